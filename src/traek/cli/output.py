@@ -1,0 +1,51 @@
+"""What is written, and where: the report to stdout or a file, all else to stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from traek.errors import SettingsError
+
+
+def write(output: str | bytes, file: str | None = None) -> None:
+    """Write a report to `file`, or to stdout; nobody reading on is no mistake.
+
+    Raises:
+        SettingsError: the file cannot be written.
+    """
+    if file is not None:
+        try:
+            Path(file).write_bytes(output.encode() if isinstance(output, str) else output)
+        except OSError as error:
+            raise SettingsError(
+                f"Rapporten kan ikke skrives til {file} ({error.strerror}). "
+                "Vælg en mappe, der findes, og som du må skrive i."
+            ) from error
+        return
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an old console lacks ▲ and still gets its report
+    try:
+        click.echo(output, nl=False, color=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes stdout once more at exit, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(message: str) -> None:
+    """Write one line to stderr."""
+    click.echo(message, err=True)
+
+
+def page_settings(file: str | None) -> dict[str, str]:
+    """How wide the reader's page is, and whether it shows colour, for reporters."""
+    terminal = file is None and sys.stdout.isatty()
+    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size().columns if file is None else 80
+    return {"width": str(width), "colour": "yes" if colour else "no"}

@@ -1,0 +1,19 @@
+"""`traek rules`: the rules that are there, one by one or all, and whether their examples hold."""
+
+from __future__ import annotations
+
+import click
+
+from traek.cli.lazy import LazyGroup
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_in={
+        "list": ("traek.cli.rules.list", "List the rules, side by side of the Firkant."),
+        "show": ("traek.cli.rules.show", "Show one rule: why, advice, examples and sources."),
+        "test": ("traek.cli.rules.test", "Try every rule's examples, or the rules on letters."),
+    },
+)
+def command() -> None:
+    """List, show and test rules."""

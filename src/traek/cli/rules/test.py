@@ -1,0 +1,74 @@
+"""`traek rules test`: whether every example does what it says, and how often rules fire on letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from traek.audit import audit, find_letters
+from traek.cli.options import config_option
+from traek.cli.output import say, write
+from traek.cli.workshop import Workshop
+from traek.engine.examples import problems_of
+from traek.rulepack import RulePack, load_rule_pack
+from traek.settings import check_names
+
+
+@click.command()
+@click.argument("targets", nargs=-1)
+@click.option(
+    "--corpus", metavar="FOLDER", help="Count too how often each rule fires on these letters."
+)
+@config_option
+def command(targets: tuple[str, ...], **options: Any) -> int:
+    """Try every rule's examples, or the rules on letters.
+
+    TARGETS are ids of rules, or folders of rules; every rule pack without any.
+    """
+    workshop = Workshop(options["config"], {"usikre": True})
+    settings = workshop.settings_for(".")
+    folders = [target for target in targets if Path(target).is_dir()]
+    names = [target for target in targets if target not in folders]
+    packs = [load_rule_pack(folder) for folder in folders]
+    if names or not folders:
+        packs += workshop.plugins.rule_packs(settings.rule_folders)
+    check_names(names, [(name, "") for pack in packs for name in pack.examples])
+    problems = 0
+    for pack in packs:
+        problems += _tried(pack, None if pack.package in folders else names or None, settings.model)
+    if problems:
+        say(f"{problems} eksempler holder ikke. Ret eksemplet eller mønsteret, og prøv igen.")
+        return 2
+    if options["corpus"] is not None:
+        return _fired(workshop, options["corpus"])
+    return 0
+
+
+def _tried(pack: RulePack, names: list[str] | None, model: str | None) -> int:
+    """The number of problems in a pack, each written on a line, or a line that all is well."""
+    problems = problems_of(pack, model, names)
+    tried = [examples for name, examples in pack.examples.items() if names is None or name in names]
+    if problems:
+        write("".join(f"{problem.owner}\n  {problem}\n" for problem in problems))
+    elif tried:
+        count = sum(len(e.hits) + len(e.misses) + len(e.rewrites) for e in tried)
+        write(f"{pack.name}: {count} eksempler holder ({len(tried)} filer).\n")
+    return len(problems)
+
+
+def _fired(workshop: Workshop, folder: str) -> int:
+    """Write how often each rule fires on the letters in `folder`, most often first."""
+    letters = find_letters([folder], workshop.plugins.loaders)
+    run = audit(letters, workshop.plugins.loaders, workshop.settings_for, workshop.engine_for)
+    engine = workshop.engine_for(workshop.settings_for(folder))
+    fired = Counter(finding.rule for report in run.reports for finding in report.findings)
+    names = sorted({rule.id for rule in engine.rules} | set(fired), key=lambda n: (-fired[n], n))
+    write("".join(f"{fired[name]:>7}  {name}\n" for name in names))
+    for error in run.errors:
+        say(error.message)
+    silent = sum(not fired[name] for name in names)
+    say(f"{len(run.reports)} breve læst, {fired.total()} fund, {silent} regler uden fund")
+    return 2 if run.errors else 0

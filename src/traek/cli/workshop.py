@@ -1,0 +1,82 @@
+"""What a command works with: the settings for each letter, the plugins and an engine for each choice."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from traek.engine import Engine
+from traek.engine.examples import verified
+from traek.errors import SettingsError
+from traek.plugins import Plugins, load_plugins
+from traek.settings import Settings, check_names, config_file, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from traek.rulepack import RulePack
+
+
+class Workshop:
+    """Settings and engines, each made once however many letters share them."""
+
+    def __init__(self, config: str | None, options: Mapping[str, Any]) -> None:
+        self.plugins: Plugins = load_plugins()
+        self._config = None if config is None else Path(config)
+        self._options = options
+        self._settings: dict[Path | None, Settings] = {}
+        self._files: dict[Path, Path | None] = {}
+        self._packs: dict[tuple[str, ...], tuple[RulePack, ...]] = {}
+        self._engines: dict[tuple[object, ...], Engine] = {}
+
+    def settings_for(self, path: str) -> Settings:
+        """The settings that hold for the letter, or the folder, at `path`.
+
+        Raises:
+            SettingsError: the settings file has a mistake in it.
+        """
+        folder = Path(path) if Path(path).is_dir() else Path(path).parent
+        if folder not in self._files:
+            self._files[folder] = config_file(folder, self._config, os.environ)
+        file = self._files[folder]
+        if file not in self._settings:
+            self._settings[file] = load_settings(file, self._options)
+        return self._settings[file]
+
+    def packs_for(self, settings: Settings) -> tuple[RulePack, ...]:
+        """The rule packs of the plugins and of the settings' own folders, their examples tried.
+
+        Raises:
+            RuleError: a rule pack cannot be used.
+        """
+        folders = settings.rule_folders
+        if folders not in self._packs:
+            packs = self.plugins.rule_packs(folders)
+            self._packs[folders] = tuple(verified(pack, settings.model) for pack in packs)
+        return self._packs[folders]
+
+    def engine_for(self, settings: Settings) -> Engine:
+        """The engine with the rules that `settings` choose.
+
+        Raises:
+            RuleError: a rule pack cannot be used.
+            SettingsError: a chosen name is no rule's, or no rule is left.
+        """
+        key = (settings.selection, settings.rule_folders, settings.model)
+        if key not in self._engines:
+            self._engines[key] = self._engine(settings)
+        return self._engines[key]
+
+    def _engine(self, settings: Settings) -> Engine:
+        packs, checks = self.packs_for(settings), self.plugins.checks
+        selection = settings.selection
+        known = [(rule.id, rule.category) for pack in packs for rule in pack.rules]
+        known += [(check.name, check.category) for check in checks]
+        check_names((*selection.select, *selection.ignore), known)
+        engine = Engine(packs, checks, selection, settings.model)
+        if not engine.rules:
+            raise SettingsError(
+                "Med de valg er der ingen regler tilbage. Fravælg mindre, eller vælg mere til."
+            )
+        return engine

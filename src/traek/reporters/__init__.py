@@ -1,0 +1,13 @@
+"""The reporters that come with traek; one file, or folder, per output."""
+
+from __future__ import annotations
+
+from traek.hookspecs import Reporter, hookimpl
+from traek.reporters.json import JsonReporter
+from traek.reporters.text import TextReporter
+
+
+@hookimpl
+def traek_reporters() -> list[Reporter]:
+    """The built-in reporters."""
+    return [TextReporter(), JsonReporter()]

@@ -1,0 +1,115 @@
+"""JSON, schema 1: frozen, and built by hand so that the model may change without it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from traek import __version__
+from traek.reporters.summary import count
+
+if TYPE_CHECKING:
+    from traek.model import Block, Finding, Report, Run, Span, Suggestion
+
+SCHEMA = 1
+
+
+class JsonReporter:
+    """The outcome of a run as one JSON object, as `schema-1.json` describes it."""
+
+    name = "json"
+
+    def report(self, run: Run) -> str:
+        """The object, indented, in UTF-8 and with Danish letters as they are."""
+        return json.dumps(as_schema_1(run), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_schema_1(run: Run) -> dict[str, Any]:
+    """The outcome of a run as plain dictionaries and lists."""
+    counts = count(run)
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "traek", "version": __version__},
+        "documents": [_document(report) for report in run.reports],
+        "errors": [{"path": error.path, "message": error.message} for error in run.errors],
+        "skipped": [{"path": skip.path, "reason": skip.message} for skip in run.skipped],
+        "summary": {
+            "read": counts.read,
+            "failed": counts.failed,
+            "skipped": sum(counts.skipped.values()),
+            "words": counts.words,
+            "rules": counts.rules,
+            "findings": counts.findings,
+            "escalates": counts.escalates,
+            "deescalates": counts.deescalates,
+            "protected": counts.protected,
+        },
+    }
+
+
+def _document(report: Report) -> dict[str, Any]:
+    blocks = {block.number: block for block in report.document.blocks}
+    return {
+        "path": report.document.path,
+        "situation": report.situation.value,
+        "situation_reason": report.situation_reason,
+        "words": report.words,
+        "grammar": report.grammar,
+        "warnings": list(report.document.warnings),
+        "findings": [_finding(finding, blocks) for finding in report.findings],
+        "profile": {
+            side.value: {
+                "filled": profile.filled,
+                "escalates": profile.escalates,
+                "deescalates": profile.deescalates,
+                "evidence": profile.evidence,
+            }
+            for side, profile in report.profile.items()
+        },
+    }
+
+
+def _finding(finding: Finding, blocks: dict[int, Block]) -> dict[str, Any]:
+    block = None if finding.block is None else blocks[finding.block]
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "category": finding.category,
+        "effect": finding.effect.value,
+        "side": finding.side.value,
+        "weight": finding.weight,
+        "certainty": finding.certainty.name.lower(),
+        "protected": finding.protection is not None,
+        "protection": finding.protection,
+        "part": None if block is None else block.part,
+        "heading": [] if block is None else list(block.headings),
+        "block": finding.block,
+        "start": _start(finding.span),
+        "end": _end(finding.span),
+        "quote": finding.quote,
+        "message": finding.message,
+        "why": finding.why,
+        "sources": list(finding.sources),
+        "suggestions": [_suggestion(suggestion, finding) for suggestion in finding.suggestions],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _suggestion(suggestion: Suggestion, finding: Finding) -> dict[str, Any]:
+    span = None
+    if suggestion.replacement is not None:
+        span = suggestion.span or finding.span
+    return {
+        "replacement": suggestion.replacement,
+        "advice": suggestion.advice,
+        "start": _start(span),
+        "end": _end(span),
+    }
+
+
+def _start(span: Span | None) -> int | None:
+    return None if span is None else span.start
+
+
+def _end(span: Span | None) -> int | None:
+    return None if span is None else span.end

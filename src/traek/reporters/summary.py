@@ -1,0 +1,69 @@
+"""The counts over a run, and the line that says that something was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from traek.model import Effect, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run came to; `skipped` counts by reason, and `findings` leaves out the protected."""
+
+    read: int
+    failed: int
+    skipped: Mapping[str, int]
+    words: int
+    rules: int
+    findings: int
+    escalates: int
+    deescalates: int
+    protected: int
+
+
+def count(run: Run) -> Counts:
+    """The counts over `run`."""
+    findings = [finding for report in run.reports for finding in report.findings]
+    effects = Counter(f.effect for f in findings if f.protection is None)
+    reasons = Counter(skipped.message for skipped in run.skipped)
+    return Counts(
+        read=len(run.reports),
+        failed=len(run.errors),
+        skipped=dict(sorted(reasons.items())),
+        words=sum(report.words for report in run.reports),
+        rules=run.rules,
+        findings=effects.total(),
+        escalates=effects[Effect.ESCALATES],
+        deescalates=effects[Effect.DEESCALATES],
+        protected=sum(finding.protection is not None for finding in findings),
+    )
+
+
+def summary_line(counts: Counts) -> str:
+    """The counts as a Danish line: »3 breve læst, 1 sprunget over (1 .doc), 612 ord, …«."""
+    parts = [f"{_number(counts.read)} {'brev' if counts.read == 1 else 'breve'} læst"]
+    if counts.failed:
+        parts.append(f"{_number(counts.failed)} kunne ikke læses")
+    if counts.skipped:
+        reasons = ", ".join(f"{_number(n)} {reason}" for reason, n in counts.skipped.items())
+        parts.append(f"{_number(sum(counts.skipped.values()))} sprunget over ({reasons})")
+    parts.append(f"{_number(counts.words)} ord")
+    parts.append(f"{_number(counts.rules)} {'regel' if counts.rules == 1 else 'regler'}")
+    found = f"{_number(counts.findings)} fund"
+    if counts.findings:
+        found += f" ({_number(counts.escalates)} tryk, {_number(counts.deescalates)} træk)"
+    parts.append(found)
+    if counts.protected:
+        parts.append(f"{_number(counts.protected)} lovpligtige lod vi stå")
+    return ", ".join(parts)
+
+
+def _number(number: int) -> str:
+    """Danish thousands: 118.204."""
+    return f"{number:,}".replace(",", ".")

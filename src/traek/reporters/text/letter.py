@@ -1,0 +1,112 @@
+"""One letter's report: the Firkant, and the findings where they stand, in reading order."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from traek.model import Block, Certainty, Effect, Finding, Report
+from traek.reporters.text.firkant import DOWN, UP, firkant
+from traek.reporters.text.page import CLOSE, OPEN, Page, plain
+from traek.rulepack.categories import CATEGORIES
+
+_CONTEXT = 8  # words on each side of a quote
+_INDENT = "      "
+
+
+def letter(report: Report, page: Page) -> list[str]:
+    """The lines of one letter's report."""
+    lines = [page.rule(plain(report.document.path))]
+    lines += [page.faint(line) for line in page.wrap(f"Situation: {report.situation_reason}")]
+    for warning in report.document.warnings:
+        lines += page.wrap(f"Bemærk: {warning}")
+    lines += ["", *firkant(report, page)]
+    if not report.findings:
+        return [*lines, "", *page.wrap("Ingen fund: reglerne så hverken tryk eller træk her.")]
+    return lines + _findings(report, page)
+
+
+def _findings(report: Report, page: Page) -> list[str]:
+    blocks = {block.number: block for block in report.document.blocks}
+    explained: set[str] = set()
+    lines: list[str] = []
+    whole = [finding for finding in report.findings if finding.block is None]
+    placed = [finding for finding in report.findings if finding.block is not None]
+    for number, group in groupby([*placed, *whole], key=lambda finding: finding.block):
+        block = None if number is None else blocks[number]
+        lines += ["", "", *(page.bold(line) for line in page.wrap(_place(block)))]
+        for finding in group:
+            lines += ["", *_finding(finding, block, page, again=finding.rule in explained)]
+            explained.add(finding.rule)
+    return lines
+
+
+def _place(block: Block | None) -> str:
+    if block is None:
+        return "Brevet som helhed"
+    place = f"Afsnit {block.number}"
+    if block.headings:
+        place += f" under »{' › '.join(plain(heading) for heading in block.headings)}«"
+    if block.part != "hoveddel":
+        place += f", {block.part}"
+    return place if block.latent is None else f"{place} (kun {block.latent})"
+
+
+def _finding(finding: Finding, block: Block | None, page: Page, *, again: bool) -> list[str]:
+    if finding.protection is not None:
+        return _protected(finding, block, page)
+    escalates = finding.effect is Effect.ESCALATES
+    sign = (UP if escalates else DOWN) * finding.weight
+    doubt = ", måske" if finding.certainty is Certainty.LAV else ""
+    mark = f"{sign:<3} {'TRYK' if escalates else 'træk'}{doubt}"
+    title, *rest = page.wrap(finding.title, f"  {mark}  ", _INDENT)
+    lines = [title.replace(mark, page.ink(mark, finding.effect), 1), *rest]
+    lines += _context(finding, block, page)
+    lines += page.wrap(finding.message, _INDENT, _INDENT)
+    if escalates and finding.why and not again:
+        lines += _labelled("Hvorfor", finding.why, page)
+    for suggestion in finding.suggestions:
+        if suggestion.replacement is not None:
+            lines += _labelled("Forslag", f"»{suggestion.replacement}«", page)
+        if suggestion.advice:
+            lines += _labelled("Råd", suggestion.advice, page)
+    return [*lines, _name(finding, page)]
+
+
+def _protected(finding: Finding, block: Block | None, page: Page) -> list[str]:
+    headline = f"lovpligtig – behold ({finding.protection})"
+    return [
+        *page.wrap(headline, "  §   ", _INDENT),
+        *_context(finding, block, page),
+        *page.wrap("Loven beder om de ord, så de skal blive stående.", _INDENT, _INDENT),
+        _name(finding, page),
+    ]
+
+
+def _context(finding: Finding, block: Block | None, page: Page) -> list[str]:
+    """The quote between the words around it."""
+    if finding.span is None or block is None:
+        return []
+    before = block.text[: finding.span.start].split()
+    after = block.text[finding.span.end :].split()
+    quote = block.text[finding.span.start : finding.span.end]
+    joined = "" if block.text[: finding.span.start][-1:].strip() else " "
+    parts = [
+        "… " if len(before) > _CONTEXT else "",
+        plain(" ".join(before[-_CONTEXT:])),
+        joined if before else "",
+        OPEN + plain(quote) + CLOSE,
+        "" if block.text[finding.span.end :][:1].strip() else " ",
+        plain(" ".join(after[:_CONTEXT])),
+        " …" if len(after) > _CONTEXT else "",
+    ]
+    return page.quoted(page.wrap("".join(parts).strip(), _INDENT, _INDENT), finding.effect)
+
+
+def _labelled(label: str, text: str, page: Page) -> list[str]:
+    first = f"{_INDENT}{label + ':':<9}"
+    return page.wrap(text, first, " " * len(first))
+
+
+def _name(finding: Finding, page: Page) -> str:
+    """The rule's id, by which it can be left out, and the kind of marker."""
+    return page.faint(f"{_INDENT}{finding.rule} · {CATEGORIES[finding.category].name}")

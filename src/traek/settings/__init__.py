@@ -1,0 +1,18 @@
+"""What the user chose: which rules, which situation, when a run fails, and where each choice came from."""
+
+from traek.settings.discovery import config_file, user_config_file
+from traek.settings.files import load_settings, read_settings
+from traek.settings.selection import Selection, check_names
+from traek.settings.values import BUILT_IN, KEYS, Settings
+
+__all__ = [
+    "BUILT_IN",
+    "KEYS",
+    "Selection",
+    "Settings",
+    "check_names",
+    "config_file",
+    "load_settings",
+    "read_settings",
+    "user_config_file",
+]
