@@ -29,7 +29,7 @@ def sentences_of(text: str) -> list[str]:
     return [sentence.text for sentence in read_block(Block(text, 1))]
 
 
-def test_letters_are_split_as_a_reader_would():
+def test_letters_are_split_as_a_reader_would() -> None:
     blocks = gold_blocks()
     found = [(starts_of(text), gold) for text, gold in blocks]
     right = sum(len(predicted & gold) for predicted, gold in found)
@@ -39,22 +39,22 @@ def test_letters_are_split_as_a_reader_would():
     assert 2 * right / (predicted + gold) >= 0.95
 
 
-def test_an_abbreviation_ends_a_sentence_only_where_a_new_one_begins():
+def test_an_abbreviation_ends_a_sentence_only_where_a_new_one_begins() -> None:
     assert sentences_of("Send akter mv. Vi venter.") == ["Send akter mv.", "Vi venter."]
     assert len(sentences_of("Jf. lovens kap. 4 mv. og lign. er det muligt.")) == 1
 
 
-def test_a_list_marker_is_no_sentence():
+def test_a_list_marker_is_no_sentence() -> None:
     assert len(sentences_of("1. Vi har ikke fået din lejekontrakt.")) == 1
     assert len(sentences_of("Du skal oplyse:\na) navn\nb) adresse")) == 3
 
 
-def test_lines_of_an_address_are_sentences_of_their_own():
+def test_lines_of_an_address_are_sentences_of_their_own() -> None:
     text = "Borgerservice\nRådhuspladsen 1, 2. sal\n4700 Næstved"
     assert sentences_of(text) == text.split("\n")
 
 
-def test_a_line_that_a_program_broke_goes_on():
+def test_a_line_that_a_program_broke_goes_on() -> None:
     text = (
         "Vi har modtaget din ansøgning om boligstøtte, og vi har brug for\n"
         "Skatteforvaltningens oplysninger, før vi kan afgøre den. Det tager\n"
@@ -63,7 +63,7 @@ def test_a_line_that_a_program_broke_goes_on():
     assert len(sentences_of(text)) == 2
 
 
-def test_offsets_are_those_of_the_block_itself():
+def test_offsets_are_those_of_the_block_itself() -> None:
     text = "Sags\u00adbehandlings\u00adtiden er lang.\u00a0Ring til «Navn»!"
     first, second = read_block(Block(text, 1))
     assert first.text == "Sags\u00adbehandlings\u00adtiden er lang."
@@ -72,12 +72,12 @@ def test_offsets_are_those_of_the_block_itself():
     assert text[slice(*second.span(2, 3))] == "«Navn»"
 
 
-def test_a_loaders_placeholder_is_one_token():
+def test_a_loaders_placeholder_is_one_token() -> None:
     block = Block("Kære Jens Hansen, tak.", 1, placeholders=(Span(5, 16),))
     (sentence,) = read_block(block)
     assert sentence.words == ["Kære", "[]", ",", "tak", "."]
     assert sentence.span(1, 2) == Span(5, 16)
 
 
-def test_an_empty_block_has_no_sentences():
+def test_an_empty_block_has_no_sentences() -> None:
     assert read_block(Block("  \n", 1)) == []

@@ -24,7 +24,7 @@ def words(text: str) -> list[str]:
         "dr. Hansen bor 2. sal og får 50,-",
     ],
 )
-def test_these_words_stand_with_spaces_between_and_stay_whole(text: str):
+def test_these_words_stand_with_spaces_between_and_stay_whole(text: str) -> None:
     assert words(text) == text.split()
 
 
@@ -42,21 +42,21 @@ def test_these_words_stand_with_spaces_between_and_stay_whole(text: str):
         ("hvad ...", ["hvad", "..."]),
     ],
 )
-def test_what_is_typed_together_is_parted(text: str, expected: list[str]):
+def test_what_is_typed_together_is_parted(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
-def test_placeholders_are_one_token_each():
+def test_placeholders_are_one_token_each() -> None:
     text = "Kære [DATO] «Navn på borger» {{navn}} <<navn>> ____ hej"
     assert words(text) == ["Kære", "[]", "[]", "[]", "[]", "[]", "hej"]
 
 
-def test_brackets_around_a_number_are_no_placeholder():
+def test_brackets_around_a_number_are_no_placeholder() -> None:
     assert words("se [1]") == ["se", "[", "1", "]"]
 
 
 @given(st.text(alphabet="aB1.,-'/@ [«»]{}_x\n§åÆ:", max_size=30))
-def test_tokens_cover_everything_but_spaces(text: str):
+def test_tokens_cover_everything_but_spaces(text: str) -> None:
     tokens, starts, ends = cut(text)
     assert len(tokens) == len(starts) == len(ends)
     covered = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from traek.reading import Sentence
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from traek.reading import Sentence
 
 
 def nothing(sentence: Sentence) -> set[int]:

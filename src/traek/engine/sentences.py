@@ -14,7 +14,9 @@ _STOPS = frozenset({".", "!", "?", "…", "..", "..."})
 _CLOSERS = frozenset({'"', "'", ")", "]", "»"})
 _OPENERS = frozenset({'"', "'", "(", "[", "-", "--", "•", "*", "·", "▪", "◦", "o", "§"})
 _BULLETS = frozenset({"-", "--", "•", "*", "·", "▪", "◦", "○", "‣", "→", "□", "☐"})
+_UNITS = frozenset({"min", "sek", "g", "l", "m", "t", "s"})
 _SHORT_LINE = 50
+_LONGEST_MARKER = 3
 
 
 def sentence_starts(words: list[str], starts: list[int], text: str) -> list[int]:
@@ -72,17 +74,17 @@ def _abbreviation_ends(
     word = words[index]
     key = word[:-1].lower()
     if word[0].isdigit():
-        return _date_ends(words, starts, text, index, first)
+        return _date_ends(starts, text, index, first)
     if key not in CLOSING or first[0].isdigit() or first == PLACEHOLDER:
         return False
-    if len(key) < 3 and key in {"min", "sek", "g", "l", "m", "t", "s"}:
+    if key in _UNITS:
         return index > 0 and words[index - 1][-1].isdigit()
     if key in {"stk", "pkt"}:
         return index > 0 and words[index - 1][-1] in ".0123456789"
-    return len(first) > 1 or first in {"I"}
+    return len(first) > 1 or first == "I"
 
 
-def _date_ends(words: list[str], starts: list[int], text: str, index: int, first: str) -> bool:
+def _date_ends(starts: list[int], text: str, index: int, first: str) -> bool:
     """Whether »15.« ends a sentence: it is a date, and no month and no list follows."""
     if first.lower() in MONTHS or first[0].isdigit():
         return False
@@ -114,7 +116,7 @@ def _line_starts(words: list[str], starts: list[int], text: str) -> list[int]:
 def _opens_line(words: list[str], index: int, line: str, deliberate: bool) -> bool:
     word = words[index]
     if word[0].islower():
-        marker = index + 1 < len(words) and words[index + 1] == ")" and len(word) < 4
+        marker = index + 1 < len(words) and words[index + 1] == ")" and len(word) <= _LONGEST_MARKER
         return marker or (deliberate and line.endswith(":"))
     if len(word) > 1 and word[-1] == "." and word[0].isdigit():
         return True

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import TYPE_CHECKING
+
 from traek.engine.normalise import Normalised, normalise
 from traek.engine.sentences import sentence_starts
 from traek.engine.tokens import GAP, cut
-from traek.model import Block, Span
 from traek.reading import Sentence
+
+if TYPE_CHECKING:
+    from traek.model import Block, Span
 
 
 def read_block(block: Block) -> list[Sentence]:
@@ -23,7 +28,7 @@ def read_block(block: Block) -> list[Sentence]:
     edges = [*begins, len(words)]
     return [
         Sentence(block, index, words[a:b], lowers[a:b], starts[a:b], ends[a:b])
-        for index, (a, b) in enumerate(zip(edges, edges[1:], strict=False))
+        for index, (a, b) in enumerate(itertools.pairwise(edges))
     ]
 
 

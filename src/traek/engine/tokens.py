@@ -36,9 +36,45 @@ _GAP_SIGNS = ("[", "{", "<", "«", GAP, "___", ".....", "……", "xxx", "XXX")
 _GAP_WORD = re.compile(r"[\[{<«].{2,}|\ue000+|_{3,}|\.{5,}|…{2,}|[xX]{3,}", re.DOTALL)
 _ORDINAL = re.compile(r"\d{1,3}|\d[\d.]*-\d{1,2}|[IVX]{1,4}")
 _INITIALS = re.compile(r"[A-ZÆØÅ](?:\.-?[A-ZÆØÅ])*")
-_WEB_NAMES = frozenset("dk com org net eu nu gl fo se no de uk info pdf doc docx xlsx".split())
-_UNITS = frozenset("min sek g l m t s".split())
-_LABELS = frozenset("bilag litra punkt pkt afsnit gruppe klasse type model figur tabel nr".split())
+_WEB_NAMES = frozenset(
+    {
+        "dk",
+        "com",
+        "org",
+        "net",
+        "eu",
+        "nu",
+        "gl",
+        "fo",
+        "se",
+        "no",
+        "de",
+        "uk",
+        "info",
+        "pdf",
+        "doc",
+        "docx",
+        "xlsx",
+    }
+)
+_LONGEST_SHORT, _LAST_DAY = 5, 31
+_UNITS = frozenset({"min", "sek", "g", "l", "m", "t", "s"})
+_LABELS = frozenset(
+    {
+        "bilag",
+        "litra",
+        "punkt",
+        "pkt",
+        "afsnit",
+        "gruppe",
+        "klasse",
+        "type",
+        "model",
+        "figur",
+        "tabel",
+        "nr",
+    }
+)
 
 
 def tokenise(text: str) -> tuple[list[str], list[int]]:
@@ -71,7 +107,11 @@ def _settle_full_stops(text: str, words: list[str], starts: list[int], ends: lis
             if not index or ends[index - 1] != starts[index]:
                 continue
             before = words[index - 1]
-            if len(before) > 5 and "." not in before and before.lower() not in ABBREVIATIONS:
+            if (
+                len(before) > _LONGEST_SHORT
+                and "." not in before
+                and before.lower() not in ABBREVIATIONS
+            ):
                 continue
             if _keeps_full_stop(text, words, starts, ends, index):
                 words[index - 1 : index + 1] = [words[index - 1] + "."]
@@ -109,7 +149,11 @@ def _keeps_full_stop(
         return key in _UNITS and index > 1 and words[index - 2][-1].isdigit()
     if "." in word:
         pieces = key.split(".")
-        return pieces[-1] not in _WEB_NAMES and max(map(len, pieces)) <= 4 and "@" not in word
+        return (
+            pieces[-1] not in _WEB_NAMES
+            and max(map(len, pieces)) < _LONGEST_SHORT
+            and "@" not in word
+        )
     return follows[:1].islower() and _looks_cut_short(word)
 
 
@@ -121,18 +165,19 @@ def _is_ordinal(words: list[str], index: int, follows: str, *, begins_line: bool
     if begins_line or follows.lower() in MONTHS or follows[:1].islower():
         return True
     before = words[index - 2].lower()
-    if before == "." and index > 2:
-        before = words[index - 3].lower()
-    dated = before in ("den", "d", "d.")
-    return dated and (len(word) < 3) and word.isdigit()
+    if before == ".":
+        before = words[max(index - 3, 0)].lower()
+    return before in ("den", "d", "d.") and word.isdigit() and int(word) <= _LAST_DAY
 
 
 def _looks_cut_short(word: str) -> bool:
     """Whether a word before a full stop and a small letter is an abbreviation unknown to us."""
-    if not word.isalpha() or len(word) > 5:
+    if not word.isalpha() or len(word) > _LONGEST_SHORT:
         return False
     vowels = sum(letter in "aeiouyæøåAEIOUYÆØÅ" for letter in word)
-    return vowels == 0 or (len(word) <= 4 and word[-1] not in "aeiouyæøå" and word.islower())
+    return vowels == 0 or (
+        len(word) < _LONGEST_SHORT and word[-1] not in "aeiouyæøå" and word.islower()
+    )
 
 
 def _pieces(word: str) -> list[str] | None:
