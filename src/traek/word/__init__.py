@@ -1,0 +1,6 @@
+"""Word files read and written: the only home of OOXML."""
+
+from traek.word.place import Address, Attribute, Place, Stretch
+from traek.word.stories import read_document
+
+__all__ = ["Address", "Attribute", "Place", "Stretch", "read_document"]

@@ -1,0 +1,122 @@
+"""Word's fields: which of their texts show, which show only sometimes, and which are gaps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from traek.word.passage import Sink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+GAPS = frozenset(
+    [
+        "ADDRESSBLOCK",
+        "ASK",
+        "AUTHOR",
+        "COMMENTS",
+        "DATABASE",
+        "DOCPROPERTY",
+        "DOCVARIABLE",
+        "FILENAME",
+        "FILLIN",
+        "FORMDROPDOWN",
+        "FORMTEXT",
+        "GREETINGLINE",
+        "GOTOBUTTON",
+        "INFO",
+        "KEYWORDS",
+        "MACROBUTTON",
+        "MERGEFIELD",
+        "MERGEREC",
+        "MERGESEQ",
+        "PRINTDATE",
+        "SUBJECT",
+        "TITLE",
+        "USERADDRESS",
+        "USERINITIALS",
+        "USERNAME",
+    ]
+)
+_TOKEN = re.compile(
+    r'"(?P<straight>(?:[^"\\]|\\.)*)"|[“„](?P<curly>[^“”]*)[”“]|(?P<sign><>|<=|>=|[=<>])'
+    r'|(?P<word>[^\s"“„=<>]+)',
+    re.DOTALL,
+)
+_SHOWN = 80
+_MACRO_NAME = 2
+
+
+class Choice(NamedTuple):
+    """A text that a field shows only sometimes: where it stands in the instruction, and when."""
+
+    start: int
+    end: int
+    condition: str
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field that has begun and not ended.
+
+    `instruction` gathers everything up to the separator; after it `shows` is true. `result` is
+    the text shown so far and `since` where the rest of it begins in the sink that shows it.
+    """
+
+    begin: etree._Element
+    instruction: Sink = field(default_factory=Sink)
+    shows: bool = False
+    result: str = ""
+    since: int = 0
+
+    @property
+    def name(self) -> str:
+        """The kind of field, as MERGEFIELD."""
+        return field_name(self.instruction.text())
+
+
+def field_name(instruction: str) -> str:
+    """The kind of field that an instruction begins with."""
+    words = instruction.split(None, 1)
+    return words[0].upper() if words else ""
+
+
+def choices(instruction: str) -> Iterator[Choice]:
+    """The texts in an instruction that show only sometimes."""
+    name = field_name(instruction)
+    if name == "IF":
+        yield from _alternatives(instruction)
+    elif name == "MACROBUTTON":
+        words = instruction.split(None, _MACRO_NAME)
+        if len(words) > _MACRO_NAME:
+            start = instruction.rindex(words[_MACRO_NAME])
+            yield Choice(start, start + len(words[_MACRO_NAME].rstrip()), "tekst i et klikfelt")
+
+
+def _alternatives(instruction: str) -> Iterator[Choice]:
+    tokens = list(_TOKEN.finditer(instruction, instruction.upper().index("IF") + 2))
+    sign = next((at for at, token in enumerate(tokens) if token["sign"]), None)
+    if sign is None or len(tokens) < sign + 3:
+        texts = [token for token in tokens if token["word"] is None and token["sign"] is None]
+        for token in texts:
+            yield Choice(*_inside(token), "vises kun under en betingelse")
+        return
+    after = tokens[sign + 1]
+    condition = " ".join(instruction[tokens[0].start() : after.end()].split())
+    condition = condition if len(condition) <= _SHOWN else condition[: _SHOWN - 1] + "…"
+    shown, otherwise = tokens[sign + 2], tokens[sign + 3 : sign + 4]
+    yield Choice(*_inside(shown), f"vises, når {condition}")
+    for token in otherwise:
+        if not (token["word"] or "").startswith("\\"):
+            yield Choice(*_inside(token), f"vises, medmindre {condition}")
+
+
+def _inside(token: re.Match[str]) -> tuple[int, int]:
+    for group in ("straight", "curly", "word"):
+        if token[group] is not None:
+            return token.span(group)
+    return token.span()
