@@ -1,0 +1,53 @@
+"""Finds tryk and træk in Danish letters, says why, and suggests rewrites.
+
+What is named here is the public face and is kept; everything else may change.
+"""
+
+from traek.errors import DocumentError, RuleError, SettingsError, TraekError
+from traek.hookspecs import Check, Loader, Reporter, hookimpl
+from traek.model import (
+    Block,
+    BlockKind,
+    Certainty,
+    Document,
+    Effect,
+    Finding,
+    ReadError,
+    Report,
+    Run,
+    Side,
+    SideProfile,
+    Situation,
+    Span,
+    Suggestion,
+)
+from traek.reading import Reading, Sentence
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Certainty",
+    "Check",
+    "Document",
+    "DocumentError",
+    "Effect",
+    "Finding",
+    "Loader",
+    "ReadError",
+    "Reading",
+    "Report",
+    "Reporter",
+    "RuleError",
+    "Run",
+    "Sentence",
+    "SettingsError",
+    "Side",
+    "SideProfile",
+    "Situation",
+    "Span",
+    "Suggestion",
+    "TraekError",
+    "hookimpl",
+]

@@ -1,0 +1,46 @@
+"""»Desværre« and »vi beklager« said again and again, until they are only a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from traek.model import Certainty, Effect, Finding, Side, Suggestion
+from traek.reading import Reading
+
+_REGRETS = frozenset({"desværre", "beklageligvis"})
+_ENOUGH = 2
+
+
+class RepeatedRegret:
+    """Finds the second »desværre« of a letter and those after it."""
+
+    name = "tjek/gentaget-desvaerre"
+    category = "E31"
+    needs_grammar = False
+
+    def observe(self, reading: Reading) -> Iterable[Finding]:
+        """A finding for each »desværre« from the second on."""
+        seen = 0
+        for block in reading.sentences:
+            for sentence in block:
+                for token, word in enumerate(sentence.lowers):
+                    if word not in _REGRETS:
+                        continue
+                    seen += 1
+                    if seen < _ENOUGH:
+                        continue
+                    yield Finding(
+                        rule=self.name,
+                        title="»Desværre« flere gange",
+                        category=self.category,
+                        effect=Effect.ESCALATES,
+                        side=Side.KONTAKT,
+                        weight=1,
+                        certainty=Certainty.MIDDEL,
+                        block=sentence.block.number,
+                        span=sentence.span(token, token + 1),
+                        quote=sentence.words[token],
+                        message="Gentaget kan ordet lyde som en vending, der ikke betyder noget.",
+                        why="En beklagelse virker bedst én gang, tæt på det, den handler om.",
+                        suggestions=(Suggestion("Sig det én gang, og gå så til sagen."),),
+                    )

@@ -1,0 +1,85 @@
+"""Words in capitals that stress rather than name, and rows of exclamation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from traek.model import BlockKind, Certainty, Effect, Finding, Side, Span, Suggestion
+from traek.reading import Reading, Sentence
+
+_SHORTEST = 4
+_STRESSED = frozenset(
+    "SKAL IKKE HUSK VIGTIGT OBS KUN ALTID ALDRIG NU STRAKS SENEST MÅ ALLE INGEN INDEN FØR ER HELE "
+    "BØR KAN MINDST ENGANG SAMME UDEN MED OG ELLER TIL FRIST BETAL MANGLER SIDSTE".split()
+)
+"""Words that name nothing, so that capitals can only be stress."""
+_MOST_LETTERS_IN_HEADING = 0.7
+
+
+class Shouting:
+    """Finds capitals and exclamation marks that read as shouting."""
+
+    name = "tjek/raaber"
+    category = "E22"
+    needs_grammar = False
+
+    def observe(self, reading: Reading) -> Iterable[Finding]:
+        """A finding for each run of shouted words and for each row of exclamation marks."""
+        for place, block in enumerate(reading.sentences):
+            if reading.document.blocks[place].kind is BlockKind.HEADING:
+                continue
+            for sentence in block:
+                if not _all_capitals(sentence):
+                    yield from (_finding(sentence, *run) for run in _shouts(sentence))
+                yield from (_finding(sentence, *run) for run in _exclaims(sentence))
+
+
+def _all_capitals(sentence: Sentence) -> bool:
+    """A line wholly in capitals is a heading in disguise."""
+    letters = [s for s in sentence.text if s.isalpha()]
+    return sum(s.isupper() for s in letters) > _MOST_LETTERS_IN_HEADING * len(letters)
+
+
+def _shouts(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    token, words = 0, sentence.words
+    while token < len(words):
+        end = token
+        while end < len(words) and _capital(words[end]):
+            end += 1
+        if any(word in _STRESSED for word in words[token:end]):
+            yield token, end
+        token = max(end, token + 1)
+
+
+def _capital(word: str) -> bool:
+    return (len(word) >= _SHORTEST or word in _STRESSED) and word.isalpha() and word.isupper()
+
+
+def _exclaims(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    marks = [i for i, word in enumerate(sentence.words) if word and set(word) == {"!"}]
+    if sum(len(sentence.words[i]) for i in marks) > 1:
+        yield marks[0] - (marks[0] > 0), marks[-1] + 1
+
+
+def _finding(sentence: Sentence, start: int, end: int) -> Finding:
+    span = sentence.span(start, end)
+    return Finding(
+        rule=Shouting.name,
+        title="Store bogstaver eller udråbstegn lyder som råb",
+        category="E22",
+        effect=Effect.ESCALATES,
+        side=Side.KONTAKT,
+        weight=2,
+        certainty=Certainty.HØJ,
+        block=sentence.block.number,
+        span=Span(*span),
+        quote=sentence.block.text[span.start : span.end],
+        message="Læseren kan høre en hævet stemme.",
+        why="Versaler og flere udråbstegn bliver læst som råb.",
+        suggestions=(
+            Suggestion(
+                "Skriv med almindelige bogstaver. Fremhæv med fed skrift, eller sæt det vigtigste "
+                "først i brevet."
+            ),
+        ),
+    )

@@ -1,0 +1,189 @@
+"""Rules and a document -> report: the whole way through, one step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from traek.engine.address import form_of_address, speaks_politely
+from traek.engine.findings import counted, finding_of, in_order, without_doubles
+from traek.engine.fingerprint import fingerprint
+from traek.engine.match import Context
+from traek.engine.offers import Offers
+from traek.engine.profile import profile_of
+from traek.engine.protection import Shield, protected
+from traek.engine.search import Hit, Searcher
+from traek.engine.situation import chosen, situation_of
+from traek.engine.text import read_block
+from traek.engine.zones import zones_of
+from traek.model import Document, Effect, Finding, Report, Side, Situation
+from traek.reading import Reading, Sentence
+from traek.rulepack import Protection, Rule, RulePack, Sign
+from traek.settings import Selection
+
+if TYPE_CHECKING:
+    from traek.engine.grammar import Grammar
+    from traek.hookspecs import Check
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document after reading: sentences and zones by block, and how it addresses its reader."""
+
+    document: Document
+    sentences: list[list[Sentence]]
+    zones: list[frozenset[str]]
+    context: Context
+    form: str
+
+
+class Engine:
+    """Rules, checks and a selection of them, ready to read documents one by one.
+
+    Holds the grammar once it was needed, and nothing of any document. `model` is the name of an
+    installed spaCy pipeline to use in place of the embedded one.
+    """
+
+    def __init__(
+        self,
+        packs: Iterable[RulePack],
+        checks: Iterable[Check] = (),
+        selection: Selection | None = None,
+        model: str | None = None,
+    ) -> None:
+        packs = tuple(packs)
+        self._selection = selection or Selection()
+        self.rules: tuple[Rule, ...] = tuple(
+            rule for pack in packs for rule in pack.rules if self._takes(rule)
+        )
+        self.checks: tuple[Check, ...] = tuple(checks)
+        self._model = model
+        self._grammar: Grammar | None = None
+        protections = tuple(p for pack in packs for p in pack.protections)
+        signs = tuple(s for pack in packs for s in pack.signs)
+        self._searcher = Searcher((*self.rules, *protections, *signs))
+        self._offers = Offers(self._searcher)
+
+    @property
+    def grammar_needed(self) -> bool:
+        """Whether a selected rule asks for grammar, so that spaCy will be imported."""
+        return self._searcher.grammar or any(check.needs_grammar for check in self.checks)
+
+    def report(self, document: Document, situation: Situation | None = None) -> Report:
+        """What the rules and checks find in the document.
+
+        Without a `situation` the letter's own words decide which Firkant applies.
+        """
+        text = self._read(document)
+        hits = list(self._searcher.hits(text.sentences, text.zones, text.context))
+        taken, reason = _situation(hits, situation)
+        hits = [hit for hit in hits if _applies(hit, taken)]
+        findings = self._findings(hits, text)
+        evidence = list(_evidence(hits))
+        filled = frozenset({*(side for side, _ in evidence), *_calmed(findings)})
+        reading = Reading(document, taken, text.sentences, text.zones, filled)
+        findings = protected([*findings, *self._checked(reading)], _shields(hits))
+        return Report(
+            document=document,
+            situation=taken,
+            situation_reason=reason,
+            words=_words(text.sentences),
+            findings=tuple(in_order(_signed(finding, text) for finding in findings)),
+            profile=profile_of(findings, evidence),
+            grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
+        )
+
+    def read(self, document: Document) -> list[list[Sentence]]:
+        """The document's sentences, block by block, with grammar where a rule asks for it."""
+        return self._read(document).sentences
+
+    def _takes(self, rule: Rule) -> bool:
+        return self._selection.takes(
+            rule.id, rule.category, rule.effect, rule.weight, rule.certainty
+        )
+
+    def _read(self, document: Document) -> _Text:
+        sentences = [read_block(block) for block in document.blocks]
+        form = form_of_address(sentence for block in sentences for sentence in block)
+        context = Context(polite=speaks_politely(form, sentences))
+        if self.grammar_needed:
+            grammar = self._load_grammar()
+            grammar.annotate(sentences)
+            if candidates := self._searcher.candidates(sentences, context):
+                grammar.relate(candidates)
+        return _Text(document, sentences, zones_of(document.blocks), context, form)
+
+    def _load_grammar(self) -> Grammar:
+        if self._grammar is None:
+            from traek.engine.grammar import Grammar  # noqa: PLC0415  imports spaCy
+
+            self._grammar = Grammar.load(self._model)
+        return self._grammar
+
+    def _findings(self, hits: Sequence[Hit], text: _Text) -> list[Finding]:
+        kept = without_doubles(counted(hits))
+        annotate = self._load_grammar().annotate if self.grammar_needed else None
+        offers = self._offers.for_hits(kept, text.form, text.context, annotate)
+        return [finding_of(hit, offer) for hit, offer in zip(kept, offers, strict=True)]
+
+    def _checked(self, reading: Reading) -> Iterator[Finding]:
+        for check in self.checks:
+            for found in check.observe(reading):
+                if self._selection.takes(
+                    found.rule, found.category, found.effect, found.weight, found.certainty
+                ):
+                    yield found
+
+
+def _situation(hits: Sequence[Hit], asked: Situation | None) -> tuple[Situation, str]:
+    if asked is not None:
+        return asked, chosen(asked)
+    return situation_of(
+        [
+            (hit.owner.of, hit.owner.strength, hit.quote)
+            for hit in hits
+            if isinstance(hit.owner, Sign) and hit.owner.of in set(Situation)
+        ]
+    )
+
+
+def _applies(hit: Hit, situation: Situation) -> bool:
+    return isinstance(hit.owner, Protection) or hit.owner.situation in {None, situation}
+
+
+def _evidence(hits: Iterable[Hit]) -> Iterator[tuple[Side, str]]:
+    sides = {str(side): side for side in Side}
+    for hit in hits:
+        if isinstance(hit.owner, Sign) and hit.owner.of in sides:
+            yield sides[hit.owner.of], hit.quote
+
+
+def _calmed(findings: Iterable[Finding]) -> Iterator[Side]:
+    return (finding.side for finding in findings if finding.effect is Effect.DEESCALATES)
+
+
+def _shields(hits: Iterable[Hit]) -> Iterator[Shield]:
+    for hit in hits:
+        if isinstance(hit.owner, Protection):
+            sentence = hit.sentence
+            whole = hit.owner.whole_sentence
+            covered = sentence.span(0, len(sentence.words)) if whole else hit.span
+            yield hit.owner, sentence.block.number, covered
+
+
+def _words(sentences: Iterable[Iterable[Sentence]]) -> int:
+    return sum(
+        any(sign.isalnum() for sign in word)
+        for block in sentences
+        for sentence in block
+        for word in sentence.words
+    )
+
+
+def _signed(finding: Finding, text: _Text) -> Finding:
+    if finding.block is None:
+        return replace(finding, fingerprint=fingerprint(finding.rule, None, [], None))
+    place = next(i for i, b in enumerate(text.document.blocks) if b.number == finding.block)
+    block, sentences = text.document.blocks[place], text.sentences[place]
+    return replace(finding, fingerprint=fingerprint(finding.rule, block, sentences, finding.span))

@@ -1,0 +1,84 @@
+"""Hits of rules made into findings: the fittest where several say the same, in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from traek.engine.search import Hit
+from traek.model import Finding, Suggestion
+from traek.rulepack import Rule
+
+
+def counted(hits: Iterable[Hit]) -> list[Hit]:
+    """The rules' hits in reading order, less those before the occurrence that a rule counts from."""
+    in_reading_order = sorted(
+        (hit for hit in hits if isinstance(hit.owner, Rule)), key=lambda h: (h.block, h.span)
+    )
+    seen: Counter[str] = Counter()
+    kept = []
+    for hit in in_reading_order:
+        seen[hit.owner.id] += 1
+        if seen[hit.owner.id] >= hit.owner.search.from_time:
+            kept.append(hit)
+    return kept
+
+
+def without_doubles(hits: Sequence[Hit]) -> list[Hit]:
+    """One hit for each overlapping group of one category: the heaviest, then the longest.
+
+    Two categories at one place are two things to say and both stay.
+    """
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_strength, reverse=True):
+        if not any(_says_the_same(hit, other) for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: (hit.block, hit.span, _rule(hit).id))
+
+
+def finding_of(hit: Hit, suggestions: tuple[Suggestion, ...]) -> Finding:
+    """The finding that a rule's hit amounts to, not yet protected and without fingerprint."""
+    rule, block, span = _rule(hit), hit.sentence.block, hit.span
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        category=rule.category,
+        effect=rule.effect,
+        side=rule.side,
+        weight=rule.weight,
+        certainty=rule.certainty,
+        block=block.number,
+        span=span,
+        quote=block.text[span.start : span.end],
+        message=rule.message,
+        why=rule.why,
+        sources=rule.sources,
+        suggestions=suggestions,
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by place; what is missing from the letter comes last."""
+    return sorted(
+        findings,
+        key=lambda f: (f.span is None, f.block or 0, f.span or (0, 0), f.category, f.rule),
+    )
+
+
+def _rule(hit: Hit) -> Rule:
+    assert isinstance(hit.owner, Rule)  # noqa: S101  callers sort the rules out
+    return hit.owner
+
+
+def _strength(hit: Hit) -> tuple[int, int, int, str]:
+    rule, span = _rule(hit), hit.span
+    return rule.weight, int(rule.certainty), span.end - span.start, rule.id
+
+
+def _says_the_same(one: Hit, other: Hit) -> bool:
+    return (
+        one.block == other.block
+        and _rule(one).category == _rule(other).category
+        and one.span.start < other.span.end
+        and other.span.start < one.span.end
+    )

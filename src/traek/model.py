@@ -1,0 +1,184 @@
+"""The words of the house as plain values: document, block, span, finding, profile, report.
+
+Positions are Unicode code points, half-open, counted in the text of one block, which is never
+changed. Nothing here imports anything but the standard library, and nothing here acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+
+class Effect(StrEnum):
+    """What a marker does to a conflict: `escalates` (tryk) or `deescalates` (træk)."""
+
+    ESCALATES = "escalates"
+    DEESCALATES = "deescalates"
+
+
+class Side(StrEnum):
+    """The four sides of a Firkant, in reading order; their names are our interpretation."""
+
+    KONTAKT = "kontakt"
+    FORSTÅ = "forstå"
+    SAG = "sag"
+    VIDERE = "videre"
+
+
+class Situation(StrEnum):
+    """Which Firkant applies: answering an enquiry, or writing out on one's own initiative."""
+
+    SVAR = "svar"
+    SKRIV_UD = "skriv-ud"
+
+
+class Certainty(IntEnum):
+    """How often a rule is right on letters that it has not seen; `LAV` is hidden by default."""
+
+    LAV = 1
+    MIDDEL = 2
+    HØJ = 3
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in the text of one block."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table cell, with a way back into its file.
+
+    `number` counts from 1 through the document in reading order. `part` names where in the file
+    the text stands, in Danish (»hoveddel«, »sidehoved«, »fodnote«). `headings` are the headings
+    above the block, outermost first. `placeholders` are merge fields and other gaps that the
+    sender fills in later; no rule reads them as words. `latent` says, in Danish, under which
+    condition a template shows the text at all, and is None for text that always shows.
+    `locator` is the loader's own and opaque to everyone else.
+    """
+
+    text: str
+    number: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    part: str = "hoveddel"
+    headings: tuple[str, ...] = ()
+    style: str | None = None
+    placeholders: tuple[Span, ...] = ()
+    latent: str | None = None
+    locator: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A letter as the engine sees it: blocks in reading order.
+
+    `warnings` are Danish sentences about what a reader of the report should know of the file,
+    such as a signature that editing would break.
+    """
+
+    path: str
+    blocks: tuple[Block, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A rewrite that fits in place, or advice where none does.
+
+    `replacement` takes the place of `span`, or of the finding's own span where `span` is None;
+    it is None where there is only `advice`.
+    """
+
+    advice: str
+    replacement: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's marker found at a span of a block, or something missing from a side.
+
+    For something missing, `span` and `quote` are None and `block` is the number of the block
+    where it would belong, or None. `protection` is the law row (L01-L25) that asks for the
+    wording; such a finding is shown as »lovpligtig – behold« and counts nowhere.
+    """
+
+    rule: str
+    title: str
+    category: str
+    effect: Effect
+    side: Side
+    weight: int
+    certainty: Certainty
+    block: int | None
+    span: Span | None
+    quote: str | None
+    message: str
+    why: str
+    sources: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    protection: str | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SideProfile:
+    """One side of a document's Firkant: whether anything fills it, and its tryk and træk.
+
+    `evidence` is the shortest quote that fills the side, or None where it is empty.
+    """
+
+    filled: bool
+    escalates: int
+    deescalates: int
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document, its findings in reading order and its profile.
+
+    `situation_reason` says in Danish who chose the situation and why. `grammar` names the
+    grammar model that was used, or is None where no rule asked for one.
+    """
+
+    document: Document
+    situation: Situation
+    situation_reason: str
+    words: int
+    findings: tuple[Finding, ...]
+    profile: Mapping[Side, SideProfile]
+    grammar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadError:
+    """A file that could not be read, and the sentence that says why and what to do."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run over some files gave: reports, the files that failed, and how many rules ran."""
+
+    reports: tuple[Report, ...]
+    errors: tuple[ReadError, ...] = ()
+    skipped: tuple[ReadError, ...] = ()
+    rules: int = 0
+    settings: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,59 @@
+"""A document as rules and checks read it: sentences of words, with grammar where it was asked for.
+
+The engine makes these; a check gets them. Lists run in parallel, one entry a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from traek.model import Block, Document, Side, Situation, Span
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of one block, as tokens.
+
+    `words` are normalised (NFC, straight quotes and hyphens, no soft hyphens), `lowers` the same
+    in lower case; `starts` and `ends` are code points in the block's own text. `words` of a
+    placeholder are the single token »[]«. `lemmas`, `parts` (UPOS) and `features` (UD morphology
+    such as »Voice=Pass«) are empty until the grammar has run, `heads` and `relations` (UD, heads
+    as indices into the sentence, a root being its own head) until the parser has.
+    """
+
+    block: Block
+    index: int
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    lemmas: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    features: list[frozenset[str]] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    relations: list[str] = field(default_factory=list)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the block of the tokens from `start` up to `end`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the block."""
+        return self.block.text[self.starts[0] : self.ends[-1]] if self.words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole document, read: its sentences in reading order, block by block.
+
+    `zones` names for each block where in the letter it stands (»hoved«, »hilsen«, »brødtekst« …),
+    `filled` the sides of the Firkant that something in the letter fills.
+    """
+
+    document: Document
+    situation: Situation
+    sentences: Sequence[Sequence[Sentence]]
+    zones: Sequence[frozenset[str]]
+    filled: frozenset[Side]

@@ -1,0 +1,59 @@
+"""A package's TOML files -> RulePack: rules, protections and signs, compiled and cached."""
+
+from __future__ import annotations
+
+from traek.rulepack import cache
+from traek.rulepack.categories import CATEGORIES, LAWS, effect_of
+from traek.rulepack.source import pack_source
+from traek.rulepack.values import (
+    ZONES,
+    Around,
+    Examples,
+    Protection,
+    Rule,
+    RulePack,
+    Search,
+    Sign,
+)
+
+ENGINE = "1"
+"""Raised when matching changes in a way that rules must be verified anew for."""
+
+
+def load_rule_pack(package: str) -> RulePack:
+    """The pack of an importable package or a plain folder.
+
+    Its examples are verified already where it was kept by an earlier run or where its publisher's
+    seal fits its content; else `traek.engine.examples.verified` does it.
+
+    Raises:
+        RuleError: the pack cannot be found or used; a line for each file.
+    """
+    source = pack_source(package, engine=ENGINE)
+    kept = cache.load(source.digest)
+    if kept is not None:
+        return kept
+    from traek.rulepack.read import read_pack  # noqa: PLC0415  parses TOML: only when not cached
+
+    pack = read_pack(source)
+    if pack.verified:
+        cache.keep(pack)
+    return pack
+
+
+__all__ = [
+    "CATEGORIES",
+    "ENGINE",
+    "LAWS",
+    "ZONES",
+    "Around",
+    "Examples",
+    "Protection",
+    "Rule",
+    "RulePack",
+    "Search",
+    "Sign",
+    "cache",
+    "effect_of",
+    "load_rule_pack",
+]

@@ -1,0 +1,196 @@
+"""Compiled packs kept between runs, by the digest of their content, so that a start is quick.
+
+What is kept holds rules only, never a word of a letter. A cache that is missing, of another
+version, damaged or not writable costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from traek.model import Certainty, Side, Situation
+from traek.patterns import Anchor, Pattern
+from traek.rulepack.values import Around, Examples, Protection, Rule, RulePack, Search, Sign
+
+FORMAT = 1
+
+
+def cache_folder() -> Path:
+    """Where compiled packs are kept: `TRAEK_CACHE`, or the user's cache folder."""
+    if chosen := os.environ.get("TRAEK_CACHE"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "traek" / "Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "traek"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "traek"
+
+
+def _file(digest: str) -> Path:
+    return cache_folder() / f"regler-{digest}-{sys.implementation.cache_tag}-{FORMAT}.bin"
+
+
+def load(digest: str) -> RulePack | None:
+    """The pack kept for `digest`, or None."""
+    try:
+        return _pack(marshal.loads(_file(digest).read_bytes()))  # noqa: S302  our own file
+    except (OSError, ValueError, EOFError, TypeError, KeyError, IndexError):
+        return None
+
+
+def keep(pack: RulePack) -> None:
+    """Keep `pack` for the next run where that can be done."""
+    with contextlib.suppress(OSError):
+        target = _file(pack.digest)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(marshal.dumps(_plain_pack(pack)))
+        Path(temporary).replace(target)
+
+
+def _plain_pack(pack: RulePack) -> tuple[Any, ...]:
+    return (
+        (pack.package, pack.name, pack.version, pack.digest, pack.verified),
+        [_plain_rule(rule) for rule in pack.rules],
+        [
+            (p.id, p.law, p.title, p.categories, p.whole_sentence, _plain_search(p.search), p.path)
+            for p in pack.protections
+        ],
+        [
+            (
+                s.id,
+                s.of,
+                s.strength,
+                s.situation and str(s.situation),
+                _plain_search(s.search),
+                s.path,
+            )
+            for s in pack.signs
+        ],
+        {key: (e.hits, e.misses, e.rewrites) for key, e in pack.examples.items()},
+    )
+
+
+def _plain_rule(rule: Rule) -> tuple[Any, ...]:
+    return (
+        (rule.id, rule.title, rule.category, str(rule.side)),
+        (rule.situation and str(rule.situation), rule.weight, int(rule.certainty)),
+        (rule.message, rule.advice, rule.why, rule.sources),
+        _plain_search(rule.search),
+        dict(rule.rewrites),
+        rule.path,
+    )
+
+
+def _plain_search(search: Search) -> tuple[Any, ...]:
+    return (
+        tuple((name, _plain_pattern(pattern)) for name, pattern in search.find),
+        tuple(map(_plain_pattern, search.exceptions)),
+        _plain_around(search.requires),
+        _plain_around(search.excludes),
+        search.from_time,
+    )
+
+
+def _plain_around(around: Around) -> tuple[Any, ...]:
+    sides = (around.sentence, around.before, around.after)
+    return (*(tuple(map(_plain_pattern, side)) for side in sides), around.zones)
+
+
+def _plain_pattern(pattern: Pattern) -> tuple[Any, ...]:
+    anchor = tuple(pattern.anchor) if pattern.anchor else None
+    return (
+        *(pattern.source, pattern.nodes, anchor),
+        *(pattern.grammar, pattern.relations, pattern.names),
+    )
+
+
+def _pack(plain: tuple[Any, ...]) -> RulePack:
+    (package, name, version, digest, verified), rules, protections, signs, examples = plain
+    return RulePack(
+        package,
+        name,
+        version,
+        tuple(map(_rule, rules)),
+        tuple(
+            Protection(i, law, title, wanted, whole, _search(search), path)
+            for i, law, title, wanted, whole, search, path in protections
+        ),
+        tuple(
+            Sign(i, of, strength, _situation(situation), _search(search), path)
+            for i, of, strength, situation, search, path in signs
+        ),
+        _examples(examples),
+        digest,
+        verified,
+    )
+
+
+def _rule(plain: tuple[Any, ...]) -> Rule:
+    (name, title, category, side), (situation, weight, certainty), texts, search, rewrites, path = (
+        plain
+    )
+    message, advice, why, sources = texts
+    return Rule(
+        id=name,
+        title=title,
+        category=category,
+        side=Side(side),
+        situation=_situation(situation),
+        weight=weight,
+        certainty=Certainty(certainty),
+        message=message,
+        advice=advice,
+        why=why,
+        sources=sources,
+        search=_search(search),
+        rewrites=rewrites,
+        path=path,
+    )
+
+
+def _situation(value: str | None) -> Situation | None:
+    return Situation(value) if value else None
+
+
+def _examples(plain: Mapping[str, Any]) -> Mapping[str, Examples]:
+    return {key: Examples(*value) for key, value in plain.items()}
+
+
+def _search(plain: tuple[Any, ...]) -> Search:
+    find, exceptions, requires, excludes, from_time = plain
+    return Search(
+        tuple((name, _pattern(pattern)) for name, pattern in find),
+        tuple(map(_pattern, exceptions)),
+        _around(requires),
+        _around(excludes),
+        from_time,
+    )
+
+
+_NOTHING = Around()
+
+
+def _around(plain: tuple[Any, ...]) -> Around:
+    if not any(plain):
+        return _NOTHING
+    sentence, before, after, zones = plain
+    return Around(
+        tuple(map(_pattern, sentence)),
+        tuple(map(_pattern, before)),
+        tuple(map(_pattern, after)),
+        zones,
+    )
+
+
+def _pattern(plain: tuple[Any, ...]) -> Pattern:
+    source, nodes, anchor, grammar, relations, names = plain
+    return Pattern(source, nodes, Anchor(*anchor) if anchor else None, grammar, relations, names)
