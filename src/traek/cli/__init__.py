@@ -41,6 +41,8 @@ def run(arguments: list[str] | None = None) -> int:
     """The exit code of the command in `arguments`, or in what the shell gave."""
     try:
         code = traek.main(args=arguments, prog_name="traek", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _stop(error.message, MISTAKE)
     except click.UsageError as error:
         return _stop(usage_message(error), MISTAKE)
     except TraekError as error:

@@ -36,15 +36,12 @@ if TYPE_CHECKING:
 @selection_options
 @click.option(
     "--fail-on",
-    "fejl-ved",
     type=OneOf({"1": 1, "2": 2, "3": 3, "never": "aldrig"}),
     help="The weight of tryk from which the exit code is 1 (2 is the default).",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are findings.")
-@click.option(
-    "--encoding", "kodning", type=Encoding(), help="The encoding of text files, such as cp1252."
-)
-@click.option("--model", metavar="FOLDER", help="Another grammar model.")
+@click.option("--encoding", type=Encoding(), help="The encoding of text files, such as cp1252.")
+@click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call, and how to read, stdin.")
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the line of counts on stderr.")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traek.cli.usage import OneOf
-from traek.settings import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,10 +15,22 @@ if TYPE_CHECKING:
 _WEIGHTS = {"1": 1, "2": 2, "3": 3}
 _EFFECTS = {name: name for name in ("tryk", "træk", "begge")} | {"traek": "træk"}
 
+KEY_OF = {
+    "select": "medtag",
+    "ignore": "udelad",
+    "effect": "virkning",
+    "min_weight": "mindste-tyngde",
+    "uncertain": "usikre",
+    "situation": "situation",
+    "fail_on": "fejl-ved",
+    "encoding": "kodning",
+    "model": "model",
+}
+"""The settings file's key for each option that stands for one."""
+
 _SELECTION = (
     click.option(
         "--select",
-        "medtag",
         multiple=True,
         metavar="NAME",
         help="Only these rules: an id, a pack (standard/), a category (E01), or E or D. "
@@ -27,24 +38,21 @@ _SELECTION = (
     ),
     click.option(
         "--ignore",
-        "udelad",
         multiple=True,
         metavar="NAME",
         help="All but these rules; as --select.",
     ),
     click.option(
         "--effect",
-        "virkning",
         type=OneOf(_EFFECTS, shown=("tryk", "træk", "begge")),
         help="Only what escalates (tryk) or what de-escalates (træk).",
     ),
     click.option(
         "--min-weight",
-        "mindste-tyngde",
         type=OneOf(_WEIGHTS),
         help="Only rules of this weight and above.",
     ),
-    click.option("--all", "usikre", is_flag=True, help="Rules of low certainty too."),
+    click.option("--all", "uncertain", is_flag=True, help="Rules of low certainty too."),
 )
 
 
@@ -59,12 +67,12 @@ config_option = click.option(
 
 
 def chosen(options: dict[str, Any]) -> dict[str, Any]:
-    """Those of `options` that are keys of a settings file and that the user gave."""
+    """Those of `options` that the user gave, by the settings file's keys."""
     values = {}
-    for key, value in options.items():
-        if key not in KEYS or value in {None, False, ()}:
-            continue
-        values[key] = _split(value) if isinstance(value, tuple) else value
+    for option, key in KEY_OF.items():
+        value = options.get(option)
+        if value not in {None, False, ()}:
+            values[key] = _split(value) if isinstance(value, tuple) else value
     return values
 
 

@@ -66,8 +66,6 @@ def _sentence(error: click.UsageError) -> str:
             return f"{_what(error.param)}: {error.message}"
         case click.BadOptionUsage():
             return f"Tilvalget {error.option_name} skal følges af en værdi."
-        case click.exceptions.NoArgsIsHelpError():
-            return "Der mangler en kommando."
     return _unknown_command(error)
 
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from traek.engine import Engine
 from traek.engine.examples import verified
 from traek.errors import SettingsError
+from traek.model import Certainty
 from traek.plugins import Plugins, load_plugins
-from traek.settings import Settings, check_names, config_file, load_settings
+from traek.rulepack import effect_of
+from traek.settings import Selection, Settings, check_names, config_file, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from traek.hookspecs import Check
     from traek.rulepack import RulePack
 
 
@@ -75,8 +78,14 @@ class Workshop:
         known += [(check.name, check.category) for check in checks]
         check_names((*selection.select, *selection.ignore), known)
         engine = Engine(packs, checks, selection, settings.model)
-        if not engine.rules:
+        if not engine.rules and not any(_takes_check(selection, check) for check in checks):
             raise SettingsError(
                 "Med de valg er der ingen regler tilbage. Fravælg mindre, eller vælg mere til."
             )
         return engine
+
+
+def _takes_check(selection: Selection, check: Check) -> bool:
+    """Whether a check may find something; what it finds has a weight of its own."""
+    effect = effect_of(check.category)
+    return selection.takes(check.name, check.category, effect, 3, Certainty.HØJ)

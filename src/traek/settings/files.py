@@ -75,7 +75,7 @@ def _read(file: Path, above: tuple[Path, ...]) -> dict[str, tuple[Any, str]]:
     values: dict[str, tuple[Any, str]] = {}
     if "grundlag" in table:
         values = _read(file.parent / table["grundlag"], (*above, file.resolve()))
-    if "model" in table:
+    if "model" in table and (file.parent / table["model"]).exists():
         table["model"] = str(file.parent / table["model"])
     if "regelmapper" in table:
         table["regelmapper"] = [str(file.parent / folder) for folder in table["regelmapper"]]

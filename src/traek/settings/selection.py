@@ -65,7 +65,7 @@ def _names(name: str, rule_id: str, category: str) -> bool:
 
 def _unknown(name: str, rules: list[tuple[str, str]]) -> str:
     ids = sorted({rule_id for rule_id, _ in rules})
-    packs = sorted({rule_id.split("/")[0] + "/" for rule_id in ids})
+    packs = sorted({rule_id.split("/")[0] + "/" for rule_id in ids}) if name[-1:] == "/" else []
     categories = sorted({category for _, category in rules})
     full = [rule_id for rule_id in ids if rule_id.endswith("/" + name)]
     near = full or get_close_matches(name, [*ids, *packs, *categories], n=1, cutoff=0.5)

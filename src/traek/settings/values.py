@@ -78,7 +78,7 @@ KEYS: Mapping[str, Key] = {
     "mindste-tyngde": Key("1, 2 eller 3", _is_weight),
     "usikre": Key("true eller false", lambda value: isinstance(value, bool)),
     "fejl-ved": Key("1, 2, 3 eller »aldrig«", lambda value: _is_weight(value) or value == NEVER),
-    "model": Key("stien til en grammatikmodel", _is_text),
+    "model": Key("navnet på eller stien til en grammatikmodel", _is_text),
     "kodning": Key("navnet på en tegnkodning, fx »utf-8« eller »cp1252«", _is_encoding),
     "regelmapper": Key('en liste af mapper med egne regler, fx ["regler"]', _is_texts),
     "ignorer-typografier": Key('en liste af typografier i Word, fx ["Lovtekst"]', _is_texts),

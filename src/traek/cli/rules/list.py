@@ -10,8 +10,10 @@ from traek.cli.options import chosen, config_option, selection_options
 from traek.cli.output import say, write
 from traek.cli.workshop import Workshop
 from traek.model import Certainty, Effect, Side
+from traek.rulepack import CATEGORIES
 
 if TYPE_CHECKING:
+    from traek.hookspecs import Check
     from traek.rulepack import Rule
 
 SIGNS = {Effect.ESCALATES: "▲", Effect.DEESCALATES: "▽"}
@@ -23,15 +25,20 @@ SIGNS = {Effect.ESCALATES: "▲", Effect.DEESCALATES: "▽"}
 def command(**options: Any) -> int:
     """List the rules, side by side of the Firkant."""
     workshop = Workshop(options["config"], {"usikre": True} | chosen(options))
-    rules = workshop.engine_for(workshop.settings_for(".")).rules
+    engine = workshop.engine_for(workshop.settings_for("."))
+    rules = engine.rules
     lines: list[str] = []
     for side in Side:
         here = sorted((rule for rule in rules if rule.side is side), key=_order)
         if here:
             lines += ["", side.value.upper(), *map(_line, here)]
+    if engine.checks:
+        lines += ["", "TJEK AF HELE BREVET", *map(_check_line, engine.checks)]
     write("\n".join(lines[1:]) + "\n")
     tryk = sum(rule.effect is Effect.ESCALATES for rule in rules)
-    say(f"{len(rules)} regler: {tryk} om tryk (▲), {len(rules) - tryk} om træk (▽)")
+    say(
+        f"{len(rules)} {'regel' if len(rules) == 1 else 'regler'}: {tryk} om tryk (▲), {len(rules) - tryk} om træk (▽)"
+    )
     return 0
 
 
@@ -43,3 +50,7 @@ def _line(rule: Rule) -> str:
     sign = SIGNS[rule.effect] * rule.weight
     doubt = " (usikker, kun med --all)" if rule.certainty is Certainty.LAV else ""
     return f"  {sign:<3} {rule.category}  {rule.id:<42} {rule.title}{doubt}"
+
+
+def _check_line(check: Check) -> str:
+    return f"      {check.category}  {check.name:<42} {CATEGORIES[check.category].name}"

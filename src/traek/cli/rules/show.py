@@ -27,16 +27,17 @@ _GOOD_WEIGHTS = {1: "svag alene", 2: "mærkbar", 3: "stærk"}
 def command(rule: str, **options: Any) -> int:
     """Show one rule: why, advice, examples and sources.
 
-    RULE is the rule's id, such as standard/du-har-undladt.
+    RULE is the rule's id, such as standard/du-har-undladt, or the part after the stroke.
     """
     workshop = Workshop(options["config"], {})
     packs = workshop.packs_for(workshop.settings_for("."))
     rules = {each.id: (each, pack) for pack in packs for each in pack.rules}
-    if rule not in rules:
-        check_names([f"{rule}" if "/" in rule else f"/{rule}"], [(i, "") for i in rules])
-    found, pack = rules[rule]
+    named = [name for name in rules if name == rule or name.endswith(f"/{rule}")]
+    if len(named) != 1:
+        check_names([rule], [(name, "") for name in rules])
+    found, pack = rules[named[0]]
     page = Page(width=min(100, int(page_settings(None)["width"])), colour=False)
-    write("\n".join(_lines(found, pack.examples[rule], page)) + "\n")
+    write("\n".join(_lines(found, pack.examples[found.id], page)) + "\n")
     return 0
 
 
@@ -54,7 +55,7 @@ def _lines(rule: Rule, examples: Examples, page: Page) -> Iterator[str]:
         ("Situation", situation),
         ("Tyngde", f"{rule.weight}, {weights[rule.weight]}"),
         ("Sikkerhed", rule.certainty.name.lower()),
-        ("Læseren", rule.message),
+        ("Besked", rule.message),
         ("Bedre", rule.advice),
         ("Hvorfor", rule.why),
         *(("Kilde", source) for source in rule.sources),

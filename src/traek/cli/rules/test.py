@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,8 @@ def _tried(pack: RulePack, names: list[str] | None, model: str | None) -> int:
     problems = problems_of(pack, model, names)
     tried = [examples for name, examples in pack.examples.items() if names is None or name in names]
     if problems:
-        write("".join(f"{problem.owner}\n  {problem}\n" for problem in problems))
+        for owner, group in groupby(problems, key=lambda problem: problem.owner):
+            write(f"{owner}\n" + "".join(f"  {problem}\n" for problem in group))
     elif tried:
         count = sum(len(e.hits) + len(e.misses) + len(e.rewrites) for e in tried)
         write(f"{pack.name}: {count} eksempler holder ({len(tried)} filer).\n")
