@@ -1,23 +1,54 @@
-"""A rule pack's examples as a test, for those who publish one.
+"""A rule pack's examples as test cases, for those who write packs.
 
-from traek.testing import failing_examples
+A pack's whole test file:
 
-def test_every_example_holds() -> None:
-    assert failing_examples("traek_skat") == []
+    import pytest
+    from traek.testing import Case, cases
+
+    @pytest.mark.parametrize("case", cases("traek_skat"), ids=str)
+    def test_every_example_does_what_it_says(case: Case) -> None:
+        case.check()
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from traek.engine.examples import problems_of
 from traek.rulepack import load_rule_pack
 
 
-def failing_examples(package: str, model: str | None = None) -> list[str]:
-    """A line for each example of the pack that does not do what it says; none is good.
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One rule, protection or sign of a pack, and what its examples showed."""
 
-    `package` is an importable package or a folder of rules, `model` another grammar model.
+    name: str
+    problems: tuple[str, ...]
+
+    def check(self) -> None:
+        """Nothing, where all examples hold.
+
+        Raises:
+            AssertionError: an example does not hold; the message has a line for each.
+        """
+        if self.problems:
+            raise AssertionError("\n".join(self.problems))
+
+    def __str__(self) -> str:
+        """The id, by which a test is known."""
+        return self.name
+
+
+def cases(package: str, model: str | None = None) -> list[Case]:
+    """A case for each rule, protection and sign of an importable package or a plain folder.
+
+    The examples are tried once, together, so that the grammar is loaded once.
 
     Raises:
-        RuleError: the pack cannot be found, or a file in it has a mistake.
+        RuleError: the pack cannot be read at all.
     """
-    return [str(problem) for problem in problems_of(load_rule_pack(package), model)]
+    pack = load_rule_pack(package)
+    found: dict[str, list[str]] = {name: [] for name in pack.examples}
+    for problem in problems_of(pack, model):
+        found[problem.owner].append(str(problem))
+    return [Case(name, tuple(problems)) for name, problems in sorted(found.items())]
