@@ -484,7 +484,7 @@ def test_a_latent_text_says_when_it_shows(make_docx: MakeDocx) -> None:
     document = read(make_docx, body=p(IF, rest, sign("separate"), r("Du kan ringe"), sign("end")))
     shown, latent = document.blocks
     assert (shown.text, shown.latent) == ("Du kan ringe", None)
-    assert (latent.text, latent.latent) == ("Du skal straks", 'vises, når «Sag» = "1"')
+    assert (latent.text, latent.latent) == ("Du skal straks", 'hvis «Sag» = "1"')
 
 
 def test_headings_come_from_styles_levels_and_bold_lines(make_docx: MakeDocx) -> None:

@@ -124,12 +124,10 @@ class _Reader:
         self._close()
         if _TABLE_RULE.match(line.text):
             return
-        self.kind = BlockKind.TABLE_CELL
         for cell in _CELL.finditer(line.text):
             if cell[0].strip():
-                self.open = [_part(line, *cell.span())]
+                self.kind, self.open = BlockKind.TABLE_CELL, [_part(line, *cell.span())]
                 self._close()
-        self.kind = BlockKind.PARAGRAPH
 
     def _heading(self, line: Line, level: int) -> None:
         self.headings = {at: title for at, title in self.headings.items() if at < level}

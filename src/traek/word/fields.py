@@ -94,7 +94,7 @@ def choices(instruction: str) -> Iterator[Choice]:
         words = instruction.split(None, _MACRO_NAME)
         if len(words) > _MACRO_NAME:
             start = instruction.rindex(words[_MACRO_NAME])
-            yield Choice(start, start + len(words[_MACRO_NAME].rstrip()), "tekst i et klikfelt")
+            yield Choice(start, start + len(words[_MACRO_NAME].rstrip()), "i et klikfelt")
 
 
 def _alternatives(instruction: str) -> Iterator[Choice]:
@@ -103,16 +103,16 @@ def _alternatives(instruction: str) -> Iterator[Choice]:
     if sign is None or len(tokens) < sign + 3:
         texts = [token for token in tokens if token["word"] is None and token["sign"] is None]
         for token in texts:
-            yield Choice(*_inside(token), "vises kun under en betingelse")
+            yield Choice(*_inside(token), "under en betingelse")
         return
     after = tokens[sign + 1]
     condition = " ".join(instruction[tokens[0].start() : after.end()].split())
     condition = condition if len(condition) <= _SHOWN else condition[: _SHOWN - 1] + "…"
     shown, otherwise = tokens[sign + 2], tokens[sign + 3 : sign + 4]
-    yield Choice(*_inside(shown), f"vises, når {condition}")
+    yield Choice(*_inside(shown), f"hvis {condition}")
     for token in otherwise:
         if not (token["word"] or "").startswith("\\"):
-            yield Choice(*_inside(token), f"vises, medmindre {condition}")
+            yield Choice(*_inside(token), f"hvis ikke {condition}")
 
 
 def _inside(token: re.Match[str]) -> tuple[int, int]:

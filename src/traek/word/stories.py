@@ -173,7 +173,7 @@ class _Reader:
             if any(kind.get(names.val) == "bbPlcHdr" for kind in kinds):
                 continue
             name = "" if named is None else named.get(names.val, "")
-            setting.latent = f"byggeblokken »{name}«" if name else "en byggeblok"
+            setting.latent = f"som byggeblokken »{name}«" if name else "som byggeblok"
             for body in block.iterchildren(names.docPartBody):
                 walker.walk(body)
 

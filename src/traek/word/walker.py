@@ -422,7 +422,7 @@ class Walker:
                 self._alternate(child, self._graphic)
             else:
                 if tag.endswith("}docPr") and child.get("descr", "").strip():
-                    self._latent_attribute(child, "descr", "alternativtekst til et billede")
+                    self._latent_attribute(child, "descr", "som alternativtekst til et billede")
                 elif tag.endswith("}textpath") and child.get("string", "").strip():
                     self._latent_attribute(child, "string", None)
                 if len(child):
@@ -441,7 +441,7 @@ class Walker:
         if kind == "begin":
             self._fields.append(Field(node))
             for entry in node.iter(names.listEntry):
-                self._latent_attribute(entry, names.val, "valgmulighed i en rulleliste")
+                self._latent_attribute(entry, names.val, "som valg i en rulleliste")
         elif kind == "separate" and self._fields:
             self._fields[-1].shows = True
             self._choose_sink()
@@ -527,7 +527,7 @@ class Walker:
         for item in items:
             attribute = names("displayText") if item.get(names("displayText")) else names("value")
             if not _same(item.get(attribute, ""), shown):
-                self._latent_attribute(item, attribute, "valgmulighed i en rulleliste")
+                self._latent_attribute(item, attribute, "som valg i en rulleliste")
         if not self._paragraphs:
             self._set.passages.extend(self._later)
             self._later.clear()
