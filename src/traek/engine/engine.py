@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from traek.engine.address import form_of_address, speaks_politely
 from traek.engine.findings import counted, finding_of, in_order, without_doubles
-from traek.engine.fingerprint import fingerprint
+from traek.engine.fingerprint import Surround, fingerprint
 from traek.engine.match import Context
 from traek.engine.offers import Offers
 from traek.engine.profile import profile_of
@@ -17,14 +17,17 @@ from traek.engine.search import Hit, Searcher
 from traek.engine.situation import chosen, situation_of
 from traek.engine.text import read_block
 from traek.engine.zones import zones_of
-from traek.model import Document, Effect, Finding, Report, Side, Situation
+from traek.model import Certainty, Document, Effect, Finding, Report, Side, Situation
 from traek.reading import Reading, Sentence
-from traek.rulepack import Protection, Rule, RulePack, Sign
+from traek.rulepack import Protection, Rule, RulePack, Sign, effect_of
 from traek.settings import Selection
 
 if TYPE_CHECKING:
     from traek.engine.grammar import Grammar
     from traek.hookspecs import Check
+
+
+_HEAVIEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,22 @@ class _Text:
     zones: list[frozenset[str]]
     context: Context
     form: str
+    surrounds: dict[int, Surround] = field(default_factory=dict)
+
+    def around(self, place: int) -> Surround:
+        """The surroundings of findings in the block at `place`, counted from 0."""
+        if place not in self.surrounds:
+            block = self.document.blocks[place]
+            self.surrounds[place] = Surround(block, self.sentences[place])
+        return self.surrounds[place]
+
+    def signed(self, finding: Finding) -> Finding:
+        """The finding with its fingerprint."""
+        place = next(
+            (n for n, b in enumerate(self.document.blocks) if b.number == finding.block), None
+        )
+        surround = None if place is None else self.around(place)
+        return replace(finding, fingerprint=fingerprint(finding.rule, surround, finding.span))
 
 
 class Engine:
@@ -57,7 +76,7 @@ class Engine:
         self.rules: tuple[Rule, ...] = tuple(
             rule for pack in packs for rule in pack.rules if self._takes(rule)
         )
-        self.checks: tuple[Check, ...] = tuple(checks)
+        self.checks: tuple[Check, ...] = tuple(check for check in checks if self._may_find(check))
         self._model = model
         self._grammar: Grammar | None = None
         protections = tuple(p for pack in packs for p in pack.protections)
@@ -83,13 +102,13 @@ class Engine:
         evidence = list(_evidence(hits))
         filled = frozenset({*(side for side, _ in evidence), *_calmed(findings)})
         reading = Reading(document, taken, text.sentences, text.zones, filled)
-        findings = protected([*findings, *self._checked(reading)], _shields(hits))
+        findings = protected([*findings, *self._checked(reading, text)], _shields(hits))
         return Report(
             document=document,
             situation=taken,
             situation_reason=reason,
             words=_words(text.sentences),
-            findings=tuple(in_order(_signed(finding, text) for finding in findings)),
+            findings=tuple(in_order(findings)),
             profile=profile_of(findings, evidence),
             grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
         )
@@ -102,6 +121,11 @@ class Engine:
         return self._selection.takes(
             rule.id, rule.category, rule.effect, rule.weight, rule.certainty
         )
+
+    def _may_find(self, check: Check) -> bool:
+        """Whether anything that the check can find is selected; its weight is not known yet."""
+        effect = effect_of(check.category)
+        return self._selection.takes(check.name, check.category, effect, _HEAVIEST, Certainty.HØJ)
 
     def _read(self, document: Document) -> _Text:
         sentences = [read_block(block) for block in document.blocks]
@@ -125,15 +149,18 @@ class Engine:
         kept = without_doubles(counted(hits))
         annotate = self._load_grammar().annotate if self.grammar_needed else None
         offers = self._offers.for_hits(kept, text.form, text.context, annotate)
-        return [finding_of(hit, offer) for hit, offer in zip(kept, offers, strict=True)]
+        return [
+            finding_of(hit, offer, fingerprint(hit.owner.id, text.around(hit.block), hit.span))
+            for hit, offer in zip(kept, offers, strict=True)
+        ]
 
-    def _checked(self, reading: Reading) -> Iterator[Finding]:
+    def _checked(self, reading: Reading, text: _Text) -> Iterator[Finding]:
         for check in self.checks:
             for found in check.observe(reading):
                 if self._selection.takes(
                     found.rule, found.category, found.effect, found.weight, found.certainty
                 ):
-                    yield found
+                    yield text.signed(found)
 
 
 def _situation(hits: Sequence[Hit], asked: Situation | None) -> tuple[Situation, str]:
@@ -173,17 +200,7 @@ def _shields(hits: Iterable[Hit]) -> Iterator[Shield]:
 
 
 def _words(sentences: Iterable[Iterable[Sentence]]) -> int:
+    """The number of tokens that begin with a letter or a digit."""
     return sum(
-        any(sign.isalnum() for sign in word)
-        for block in sentences
-        for sentence in block
-        for word in sentence.words
+        word[0].isalnum() for block in sentences for sentence in block for word in sentence.words
     )
-
-
-def _signed(finding: Finding, text: _Text) -> Finding:
-    if finding.block is None:
-        return replace(finding, fingerprint=fingerprint(finding.rule, None, [], None))
-    place = next(i for i, b in enumerate(text.document.blocks) if b.number == finding.block)
-    block, sentences = text.document.blocks[place], text.sentences[place]
-    return replace(finding, fingerprint=fingerprint(finding.rule, block, sentences, finding.span))

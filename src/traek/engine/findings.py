@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from traek.engine.search import Hit
@@ -29,15 +29,27 @@ def without_doubles(hits: Sequence[Hit]) -> list[Hit]:
 
     Two categories at one place are two things to say and both stay.
     """
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=_strength, reverse=True):
-        if not any(_says_the_same(hit, other) for other in kept):
-            kept.append(hit)
+    groups: defaultdict[tuple[int, str], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        groups[hit.block, _rule(hit).category].append(hit)
+    kept = [hit for group in groups.values() for hit in _apart(group)]
     return sorted(kept, key=lambda hit: (hit.block, hit.span, _rule(hit).id))
 
 
-def finding_of(hit: Hit, suggestions: tuple[Suggestion, ...]) -> Finding:
-    """The finding that a rule's hit amounts to, not yet protected and without fingerprint."""
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """The strongest hits, none of which overlaps another."""
+    if len(hits) == 1:
+        return hits
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_strength, reverse=True):
+        start, end = hit.span
+        if all(end <= other.span.start or other.span.end <= start for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def finding_of(hit: Hit, suggestions: tuple[Suggestion, ...], mark: str) -> Finding:
+    """The finding that a rule's hit amounts to, not yet protected; `mark` is its fingerprint."""
     rule, block, span = _rule(hit), hit.sentence.block, hit.span
     return Finding(
         rule=rule.id,
@@ -54,6 +66,7 @@ def finding_of(hit: Hit, suggestions: tuple[Suggestion, ...]) -> Finding:
         why=rule.why,
         sources=rule.sources,
         suggestions=suggestions,
+        fingerprint=mark,
     )
 
 
@@ -73,12 +86,3 @@ def _rule(hit: Hit) -> Rule:
 def _strength(hit: Hit) -> tuple[int, int, int, str]:
     rule, span = _rule(hit), hit.span
     return rule.weight, int(rule.certainty), span.end - span.start, rule.id
-
-
-def _says_the_same(one: Hit, other: Hit) -> bool:
-    return (
-        one.block == other.block
-        and _rule(one).category == _rule(other).category
-        and one.span.start < other.span.end
-        and other.span.start < one.span.end
-    )

@@ -19,45 +19,80 @@ class Entry:
     pattern: Pattern
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """An entry whose pattern is nothing but words in a row, `anchor` of them before its anchor."""
+
+    entry: Entry
+    words: tuple[frozenset[str], ...]
+    anchor: int
+
+
 @dataclass(slots=True)
 class Index:
     """Patterns by the word that they are anchored in.
 
-    `free` are the patterns without an anchor, which are tried everywhere.
+    Phrases, which most rules are, are compared in place; the rest is walked. Patterns without an
+    anchor are tried everywhere.
     """
 
-    forms: dict[str, list[Entry]] = field(default_factory=dict)
-    lemmas: dict[str, list[Entry]] = field(default_factory=dict)
-    free: list[Entry] = field(default_factory=list)
+    _phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
+    _forms: dict[str, list[Entry]] = field(default_factory=dict)
+    _lemmas: dict[str, list[Entry]] = field(default_factory=dict)
+    _free: list[Entry] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
         """Make the entry's pattern findable."""
-        anchor = entry.pattern.anchor
+        anchor, nodes = entry.pattern.anchor, entry.pattern.nodes
         if anchor is None:
-            self.free.append(entry)
-            return
-        table = self.forms if anchor.kind == "form" else self.lemmas
-        for word in anchor.words:
-            table.setdefault(word, []).append(entry)
+            self._free.append(entry)
+        elif all(node[0] == "form" for node in nodes):
+            phrase = _Phrase(entry, tuple(node[1] for node in nodes), anchor.least)
+            for word in anchor.words:
+                self._phrases.setdefault(word, []).append(phrase)
+        else:
+            table = self._forms if anchor.kind == "form" else self._lemmas
+            for word in anchor.words:
+                table.setdefault(word, []).append(entry)
 
     def matches(self, sentence: Sentence, context: Context) -> Iterator[tuple[Entry, Match]]:
         """Every match of every pattern in the sentence, in no particular order."""
+        yield from self._phrase_matches(sentence)
         for entry, starts in self._candidates(sentence).values():
             for match in find_from(entry.pattern.nodes, sorted(starts), sentence, context):
                 yield entry, match
-        everywhere = list(range(len(sentence.lowers))) if self.free else []
-        for entry in self.free:
-            for match in find_from(entry.pattern.nodes, everywhere, sentence, context):
+        for entry in self._free:
+            starts_everywhere = range(len(sentence.lowers))
+            for match in find_from(entry.pattern.nodes, starts_everywhere, sentence, context):
                 yield entry, match
+
+    def _phrase_matches(self, sentence: Sentence) -> Iterator[tuple[Entry, Match]]:
+        lowers = sentence.lowers
+        if self._phrases.keys().isdisjoint(lowers):
+            return
+        taken: dict[int, int] = {}
+        for token, word in enumerate(lowers):
+            if word not in self._phrases:
+                continue
+            for phrase in self._phrases[word]:
+                start = token - phrase.anchor
+                end = start + len(phrase.words)
+                if start < taken.get(id(phrase), 0) or end > len(lowers):
+                    continue
+                if all(map(frozenset.__contains__, phrase.words, lowers[start:end])):
+                    taken[id(phrase)] = end
+                    yield phrase.entry, Match(start, end, {})
 
     def _candidates(self, sentence: Sentence) -> dict[int, tuple[Entry, set[int]]]:
         """The entries whose anchor stands in the sentence, each with where it may begin."""
         found: dict[int, tuple[Entry, set[int]]] = {}
-        for table, column in ((self.forms, sentence.lowers), (self.lemmas, sentence.lemmas)):
+        for table, column in ((self._forms, sentence.lowers), (self._lemmas, sentence.lemmas)):
             if not table or table.keys().isdisjoint(column):
                 continue
             for token, word in enumerate(column):
-                for entry in table.get(word, ()):
+                if word not in table:
+                    continue
+                for entry in table[word]:
                     _, _, least, most = entry.pattern.anchor or ("", frozenset(), 0, 0)
                     starts = found.setdefault(id(entry), (entry, set()))[1]
                     starts.update(range(max(0, token - most), token - least + 1))

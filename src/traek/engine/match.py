@@ -56,8 +56,9 @@ def find_from(
 ) -> Iterator[Match]:
     """The matches that begin at one of the ascending `starts`, none overlapping an earlier one."""
     free = 0
+    opening = nodes[0][1] if nodes[0][0] == "form" else None
     for start in starts:
-        if start < free:
+        if start < free or (opening is not None and sentence.lowers[start] not in opening):
             continue
         walk = _Walk(sentence, context)
         end = walk.end(nodes, start)

@@ -23,13 +23,9 @@ class Hit:
     pattern: str
     match: Match
     sentence: Sentence
+    span: Span
     block: int
     """The index, from 0, of the block in the document."""
-
-    @property
-    def span(self) -> Span:
-        """The span of the match in its block."""
-        return self.sentence.span(self.match.start, self.match.end)
 
     @property
     def quote(self) -> str:
@@ -84,7 +80,8 @@ class Searcher:
                     around = Surroundings(sentence, before, after, zones[block])
                 owner = self.owners[entry.owner]
                 if accepts(owner.search, match, around, context):
-                    yield Hit(owner, entry.name, match, sentence, block)
+                    span = sentence.span(match.start, match.end)
+                    yield Hit(owner, entry.name, match, sentence, span, block)
 
 
 def _asks_relations(search: Search) -> bool:

@@ -20,8 +20,19 @@ class JsonReporter:
     name = "json"
 
     def report(self, run: Run) -> str:
-        """The object, indented, in UTF-8 and with Danish letters as they are."""
-        return json.dumps(as_schema_1(run), ensure_ascii=False, indent=2) + "\n"
+        """The object, a document a line, with Danish letters as they are."""
+        rows = [f'"{key}": {_value(value)}' for key, value in as_schema_1(run).items()]
+        return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _value(value: object) -> str:
+    """The value as JSON; a list has a line for each entry.
+
+    Indented JSON is made in Python and takes ten times as long.
+    """
+    if not isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return "[" + ",".join("\n" + json.dumps(entry, ensure_ascii=False) for entry in value) + "]"
 
 
 def as_schema_1(run: Run) -> dict[str, Any]:
@@ -36,7 +47,7 @@ def as_schema_1(run: Run) -> dict[str, Any]:
         "summary": {
             "read": counts.read,
             "failed": counts.failed,
-            "skipped": sum(counts.skipped.values()),
+            "skipped": counts.skipped,
             "words": counts.words,
             "rules": counts.rules,
             "findings": counts.findings,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from traek.rulepack import cache
 from traek.rulepack.categories import CATEGORIES, LAWS, effect_of
 from traek.rulepack.source import pack_source
@@ -32,7 +34,7 @@ def load_rule_pack(package: str) -> RulePack:
     source = pack_source(package, engine=ENGINE)
     kept = cache.load(source.digest)
     if kept is not None:
-        return kept
+        return replace(kept, package=package)
     from traek.rulepack.read import read_pack  # noqa: PLC0415  parses TOML: only when not cached
 
     pack = read_pack(source)

@@ -59,7 +59,8 @@ def pack_source(package: str, *, engine: str) -> PackSource:
         raise RuleError(
             f"Regelpakken »{package}« har ingen regler. En regel er en fil, der ender på .toml."
         )
-    digest = hashlib.blake2b(engine.encode(), digest_size=16)
+    # The name too: two packs of the same files are two packs, with ids of their own.
+    digest = hashlib.blake2b(f"{engine}\0{Path(package).name}".encode(), digest_size=16)
     for path, data in texts:
         digest.update(path.encode() + b"\0" + data + b"\0")
     return PackSource(package, tuple(texts), digest.hexdigest(), _sealed(seal))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from traek.model import BlockKind, Certainty, Effect, Finding, Side, Span, Suggestion
@@ -14,6 +15,8 @@ _STRESSED = frozenset(
 )
 """Words that name nothing, so that capitals can only be stress."""
 _MOST_LETTERS_IN_HEADING = 0.7
+_LOUD = re.compile(r"[^\W\d_a-zæøå]{2}|!")
+"""Two capitals in a row, or an exclamation mark: without either a block is quiet."""
 
 
 class Shouting:
@@ -27,6 +30,8 @@ class Shouting:
         """A finding for each run of shouted words and for each row of exclamation marks."""
         for place, block in enumerate(reading.sentences):
             if reading.document.blocks[place].kind is BlockKind.HEADING:
+                continue
+            if not _LOUD.search(reading.document.blocks[place].text):
                 continue
             for sentence in block:
                 if not _all_capitals(sentence):
