@@ -45,7 +45,7 @@ docs:
 
 # Write the expected outputs of the reporters anew; read the diff before you commit
 golden:
-    python tests/golden/regenerate.py
+    pytest -q tests/test_reporters.py --golden
 
 # Try the examples of every rule
 rules:

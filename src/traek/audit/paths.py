@@ -61,7 +61,7 @@ def _letters_in(folder: str, endings: Collection[str], skipped: list[ReadError])
         skipped += [ReadError(os.path.join(place, name), "skjult mappe") for name in hidden]  # noqa: PTH118
         folders[:] = sorted(set(folders) - set(hidden))
         for name in sorted(files):
-            path = os.path.join(place, name)  # noqa: PTH118
+            path = os.path.normpath(os.path.join(place, name))  # noqa: PTH118
             reason = _passed_by(name, endings)
             if reason is None:
                 yield path

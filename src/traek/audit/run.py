@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 SIZE_LIMIT = 50_000_000
 """Bytes; a letter is some thousand, and a template full of pictures some million."""
 
-_OTHER_KINDS = {
-    ".doc": "er gemt i det ældre Word-format .doc. Åbn det i Word, og gem det som .docx",
-    ".dot": "er gemt i det ældre Word-format .dot. Åbn det i Word, og gem det som .dotx",
-    ".pdf": "er en PDF. Brug det dokument, som PDF'en er lavet af, eller kopiér teksten til en .txt",
-    ".rtf": "er gemt som .rtf. Åbn det i Word, og gem det som .docx",
-    ".odt": "er gemt som .odt. Åbn det, og gem det som .docx",
-    ".pages": "er gemt i Pages. Eksportér det som .docx",
-}
-
 
 def audit(
     letters: Letters,
@@ -134,7 +125,5 @@ def _too_large(path: str) -> str:
 
 
 def _unknown_kind(path: str, kind: str, loaders: Mapping[str, Loader]) -> str:
-    if kind in _OTHER_KINDS:
-        return f"{path} {_OTHER_KINDS[kind]}."
     what = f"filer af typen {kind}" if kind else "filer uden endelse"
     return f"{path}: traek læser ikke {what}. Den læser {', '.join(sorted(loaders))}."

@@ -11,7 +11,7 @@ import click
 
 from traek.audit import audit, fails, find_letters
 from traek.cli.options import chosen, config_option, selection_options
-from traek.cli.output import page_settings, say, write
+from traek.cli.output import page_settings, say, say_errors, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
@@ -60,8 +60,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     )
     run = replace(run, settings=page_settings(options["output"]))
     write(reporter.report(run), options["output"])
-    for error in run.errors:
-        say(error.message)
+    say_errors(run.errors)
     if not options["quiet"]:
         say(summary_line(count(run)))
     return _exit_code(run, workshop, exit_zero=options["exit_zero"])

@@ -7,10 +7,16 @@ import shutil
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from traek.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from traek.model import ReadError
 
 
 def write(output: str | bytes, file: str | None = None) -> None:
@@ -41,6 +47,12 @@ def write(output: str | bytes, file: str | None = None) -> None:
 def say(message: str) -> None:
     """Write one line to stderr."""
     click.echo(message, err=True)
+
+
+def say_errors(errors: Iterable[ReadError]) -> None:
+    """Write to stderr, a line each, what could not be read."""
+    for error in errors:
+        say(error.message if error.path in error.message else f"{error.path}: {error.message}")
 
 
 def page_settings(file: str | None) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from traek.model import Effect, Run
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a run came to; `skipped` counts by reason, and `findings` leaves out the protected."""
+    """What a run came to; `passed_by` counts by reason, and `findings` leaves out the protected.
+
+    Passed by is all that was not read: what failed, by its ending, and what was skipped.
+    """
 
     read: int
     failed: int
-    skipped: Mapping[str, int]
+    skipped: int
+    passed_by: Mapping[str, int]
     words: int
     rules: int
     findings: int
@@ -32,10 +37,12 @@ def count(run: Run) -> Counts:
     findings = [finding for report in run.reports for finding in report.findings]
     effects = Counter(f.effect for f in findings if f.protection is None)
     reasons = Counter(skipped.message for skipped in run.skipped)
+    reasons.update(PurePath(error.path).suffix.lower() or "uden endelse" for error in run.errors)
     return Counts(
         read=len(run.reports),
         failed=len(run.errors),
-        skipped=dict(sorted(reasons.items())),
+        skipped=len(run.skipped),
+        passed_by=dict(sorted(reasons.items())),
         words=sum(report.words for report in run.reports),
         rules=run.rules,
         findings=effects.total(),
@@ -48,11 +55,9 @@ def count(run: Run) -> Counts:
 def summary_line(counts: Counts) -> str:
     """The counts as a Danish line: »3 breve læst, 1 sprunget over (1 .doc), 612 ord, …«."""
     parts = [f"{_number(counts.read)} {'brev' if counts.read == 1 else 'breve'} læst"]
-    if counts.failed:
-        parts.append(f"{_number(counts.failed)} kunne ikke læses")
-    if counts.skipped:
-        reasons = ", ".join(f"{_number(n)} {reason}" for reason, n in counts.skipped.items())
-        parts.append(f"{_number(sum(counts.skipped.values()))} sprunget over ({reasons})")
+    if counts.passed_by:
+        reasons = ", ".join(f"{_number(n)} {reason}" for reason, n in counts.passed_by.items())
+        parts.append(f"{_number(sum(counts.passed_by.values()))} sprunget over ({reasons})")
     parts.append(f"{_number(counts.words)} ord")
     parts.append(f"{_number(counts.rules)} {'regel' if counts.rules == 1 else 'regler'}")
     found = f"{_number(counts.findings)} fund"
@@ -60,7 +65,8 @@ def summary_line(counts: Counts) -> str:
         found += f" ({_number(counts.escalates)} tryk, {_number(counts.deescalates)} træk)"
     parts.append(found)
     if counts.protected:
-        parts.append(f"{_number(counts.protected)} lovpligtige lod vi stå")
+        lawful = "lovpligtig" if counts.protected == 1 else "lovpligtige"
+        parts.append(f"{_number(counts.protected)} {lawful} lod vi stå")
     return ", ".join(parts)
 
 

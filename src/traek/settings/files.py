@@ -78,7 +78,9 @@ def _read(file: Path, above: tuple[Path, ...]) -> dict[str, tuple[Any, str]]:
     if "model" in table and (file.parent / table["model"]).exists():
         table["model"] = str(file.parent / table["model"])
     if "regelmapper" in table:
-        table["regelmapper"] = [str(file.parent / folder) for folder in table["regelmapper"]]
+        table["regelmapper"] = [
+            str((file.parent / folder).absolute()) for folder in table["regelmapper"]
+        ]
     return values | {key: (value, str(file)) for key, value in table.items()}
 
 

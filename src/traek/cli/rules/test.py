@@ -11,7 +11,7 @@ import click
 
 from traek.audit import audit, find_letters
 from traek.cli.options import config_option
-from traek.cli.output import say, write
+from traek.cli.output import say, say_errors, write
 from traek.cli.workshop import Workshop
 from traek.engine.examples import problems_of
 from traek.rulepack import RulePack, load_rule_pack
@@ -31,8 +31,8 @@ def command(targets: tuple[str, ...], **options: Any) -> int:
     """
     workshop = Workshop(options["config"], {"usikre": True})
     settings = workshop.settings_for(".")
-    folders = [target for target in targets if Path(target).is_dir()]
-    names = [target for target in targets if target not in folders]
+    names = [target for target in targets if not Path(target).is_dir()]
+    folders = [str(Path(target).absolute()) for target in targets if target not in names]
     packs = [load_rule_pack(folder) for folder in folders]
     if names or not folders:
         packs += workshop.plugins.rule_packs(settings.rule_folders)
@@ -41,7 +41,7 @@ def command(targets: tuple[str, ...], **options: Any) -> int:
     for pack in packs:
         problems += _tried(pack, None if pack.package in folders else names or None, settings.model)
     if problems:
-        say(f"{problems} eksempler holder ikke. Ret eksemplet eller mønsteret, og prøv igen.")
+        say(f"{problems} ting holder ikke. Ret eksemplet eller mønsteret, og prøv igen.")
         return 2
     if options["corpus"] is not None:
         return _fired(workshop, options["corpus"])
@@ -69,8 +69,7 @@ def _fired(workshop: Workshop, folder: str) -> int:
     fired = Counter(finding.rule for report in run.reports for finding in report.findings)
     names = sorted({rule.id for rule in engine.rules} | set(fired), key=lambda n: (-fired[n], n))
     write("".join(f"{fired[name]:>7}  {name}\n" for name in names))
-    for error in run.errors:
-        say(error.message)
+    say_errors(run.errors)
     silent = sum(not fired[name] for name in names)
     say(f"{len(run.reports)} breve læst, {fired.total()} fund, {silent} regler uden fund")
     return 2 if run.errors else 0

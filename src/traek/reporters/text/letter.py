@@ -69,7 +69,7 @@ def _finding(finding: Finding, block: Block | None, page: Page, *, again: bool) 
             lines += _labelled("Forslag", f"»{suggestion.replacement}«", page)
         if suggestion.advice:
             lines += _labelled("Råd", suggestion.advice, page)
-    return [*lines, _name(finding, page)]
+    return lines + _name(finding, page)
 
 
 def _protected(finding: Finding, block: Block | None, page: Page) -> list[str]:
@@ -78,7 +78,7 @@ def _protected(finding: Finding, block: Block | None, page: Page) -> list[str]:
         *page.wrap(headline, "  §   ", _INDENT),
         *_context(finding, block, page),
         *page.wrap("Loven beder om de ord, så de skal blive stående.", _INDENT, _INDENT),
-        _name(finding, page),
+        *_name(finding, page),
     ]
 
 
@@ -107,6 +107,7 @@ def _labelled(label: str, text: str, page: Page) -> list[str]:
     return page.wrap(text, first, " " * len(first))
 
 
-def _name(finding: Finding, page: Page) -> str:
+def _name(finding: Finding, page: Page) -> list[str]:
     """The rule's id, by which it can be left out, and the kind of marker."""
-    return page.faint(f"{_INDENT}{finding.rule} · {CATEGORIES[finding.category].name}")
+    name = f"{finding.rule} · {CATEGORIES[finding.category].name}"
+    return [page.faint(line) for line in page.wrap(name, _INDENT, _INDENT)]

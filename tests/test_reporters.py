@@ -1,0 +1,240 @@
+"""The reporters, held to golden files; `just golden` writes those anew."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
+import jsonschema
+import pytest
+
+from traek.model import (
+    Block,
+    BlockKind,
+    Certainty,
+    Document,
+    Effect,
+    Finding,
+    ReadError,
+    Report,
+    Run,
+    Side,
+    SideProfile,
+    Situation,
+    Span,
+    Suggestion,
+)
+from traek.reporters.json import JsonReporter
+from traek.reporters.summary import count, summary_line
+from traek.reporters.text import TextReporter
+
+Golden = Callable[[str, str], None]
+
+TITLE = "Høring om dine sygedagpenge"
+BLOCKS = (
+    Block(TITLE, 1, BlockKind.HEADING),
+    Block("Kære Torben Skjold", 2, headings=(TITLE,)),
+    Block(
+        "Du kom heller ikke til samtalen den 11. marts. Du har undladt at oplyse, at du er "
+        "flyttet, og det skal du gøre straks. Det er anden gang på under en måned.",
+        3,
+        headings=(TITLE,),
+    ),
+    Block("Du kan udtale dig, før vi afgør sagen.", 4, headings=(TITLE, "Inden vi afgør sagen")),
+    Block("Du skal klage inden fire uger. Klagen skal sendes til os.", 5, part="sidefod"),
+    Block("Ring gerne.", 6, latent="når feltet »Telefon« er udfyldt"),
+)
+
+
+def finding(
+    category: str, weight: int, block: int | None, quote: str | None, **changes: Any
+) -> Finding:
+    """A finding whose texts say what they are."""
+    span = None
+    if quote is not None and block is not None:
+        start = BLOCKS[block - 1].text.index(quote)
+        span = Span(start, start + len(quote))
+    found = Finding(
+        rule=f"standard/regel-{category.lower()}",
+        title="En overskrift, der siger, hvad ordene gør",
+        category=category,
+        effect=Effect.ESCALATES if category.startswith("E") else Effect.DEESCALATES,
+        side=Side.FORSTÅ,
+        weight=weight,
+        certainty=Certainty.HØJ,
+        block=block,
+        span=span,
+        quote=quote,
+        message="Læseren kan høre noget, som ikke var meningen.",
+        why="Grunden står her, og den er så lang, at den fylder mere end en enkelt linje på siden.",
+        sources=("https://example.dk/kilde",),
+        fingerprint="0123456789abcdef",
+    )
+    return replace(found, **changes)
+
+
+BETTER = Suggestion("Sig, hvad der mangler.", "Vi mangler stadig at få at vide")
+REPORT = Report(
+    document=Document("breve/høring.docx", BLOCKS, ("Brevet er underskrevet digitalt.",)),
+    situation=Situation.SKRIV_UD,
+    situation_reason="Valgt som »skriv ud«, fordi brevet ikke nævner en henvendelse.",
+    words=62,
+    findings=(
+        finding("D01", 1, 2, "Kære Torben", side=Side.KONTAKT),
+        finding("E14", 2, 3, "heller ikke", certainty=Certainty.MIDDEL),
+        finding("E01", 3, 3, "Du har undladt at oplyse", suggestions=(BETTER,)),
+        finding("E10", 1, 3, "straks", side=Side.SAG, certainty=Certainty.LAV),
+        finding("E14", 2, 3, "anden gang", suggestions=(Suggestion("Skriv kun om nu."),)),
+        finding("D18", 2, 4, "Du kan udtale dig", side=Side.VIDERE),
+        finding("E10", 2, 5, "Du skal klage inden fire uger", protection="L05", side=Side.SAG),
+        finding("D12", 3, 6, "Ring gerne", side=Side.VIDERE),
+        finding("E21", 2, None, None, side=Side.VIDERE),
+    ),
+    profile={
+        Side.KONTAKT: SideProfile(filled=True, escalates=0, deescalates=1, evidence="Kære Torben"),
+        Side.FORSTÅ: SideProfile(filled=False, escalates=3, deescalates=0),
+        Side.SAG: SideProfile(filled=True, escalates=1, deescalates=0),
+        Side.VIDERE: SideProfile(
+            filled=True, escalates=1, deescalates=2, evidence="Du kan udtale dig"
+        ),
+    },
+    grammar="da_traek 0.1",
+)
+EMPTY = replace(
+    REPORT,
+    document=Document("breve/kort.txt", (Block("Hej.", 1),)),
+    situation=Situation.SVAR,
+    situation_reason="»svar på en henvendelse« er valgt på forhånd.",
+    words=1,
+    findings=(),
+    profile={side: SideProfile(filled=False, escalates=0, deescalates=0) for side in Side},
+    grammar=None,
+)
+RUN = Run(
+    reports=(REPORT, EMPTY),
+    errors=(ReadError("breve/mangler.txt", "breve/mangler.txt findes ikke."),),
+    skipped=(ReadError("breve/a.doc", ".doc"), ReadError("breve/b.doc", ".doc")),
+    rules=60,
+)
+
+
+def text(width: int = 80, colour: str = "no", run: Run = RUN) -> str:
+    settings = {"width": str(width), "colour": colour}
+    return TextReporter().report(replace(run, settings=settings))
+
+
+@pytest.mark.parametrize("width", [100, 80, 44])
+def test_the_terminal_report_is_as_it_was_agreed(golden: Golden, width: int) -> None:
+    golden(f"report-{width}.txt", text(width))
+
+
+def test_the_terminal_report_in_colour_is_as_it_was_agreed(golden: Golden) -> None:
+    golden("report-80-colour.txt", text(80, "yes"))
+
+
+@pytest.mark.parametrize("width", [100, 80, 60, 44])
+def test_no_line_is_wider_than_the_page(width: int) -> None:
+    assert max(map(len, text(width).splitlines())) <= width
+
+
+def test_colour_adds_only_ink() -> None:
+    assert re.sub(r"\x1b\[[0-9;]*m", "", text(80, "yes")) == text(80)
+
+
+def test_tryk_and_træk_look_different_without_colour() -> None:
+    plain = text()
+    assert "▲▲▲ TRYK" in plain
+    assert "▽▽  træk" in plain
+    assert "§   lovpligtig – behold (L05)" in plain
+
+
+def test_an_empty_side_is_dotted_and_says_what_could_stand_there() -> None:
+    lines = text(80, run=Run((EMPTY,))).splitlines()
+    assert any("┏┄┄┄" in line for line in lines)
+    assert sum("tom – her kunne stå" in line for line in lines) == 4
+    assert not any("━━━┓" in line for line in lines)
+
+
+def test_the_same_reason_is_given_once_in_a_letter() -> None:
+    assert text(run=Run((REPORT,))).count("Hvorfor:") == 4
+
+
+def test_a_letter_cannot_steer_the_terminal() -> None:
+    block = Block("Kære \x1b[31mLene\x07\u2028, du\x9b2J må", 1, headings=("\x1b]0;x\x07",))
+    found = replace(finding("E01", 1, None, None), block=1, span=Span(0, 10), quote="Kære \x1b[31m")
+    report = replace(REPORT, document=Document("a\x1b.txt", (block,)), findings=(found,))
+    output = text(run=Run((report,)))
+    assert all(sign == "\n" or sign.isprintable() for sign in output)
+
+
+def test_a_quote_shows_the_words_around_it_and_keeps_the_space() -> None:
+    output = text(100)
+    assert (
+        "… kom heller ikke til samtalen den 11. marts. »Du har undladt at oplyse«, at du" in output
+    )
+    assert "»Kære Torben« Skjold" in output
+
+
+def test_nothing_read_is_an_empty_report() -> None:
+    assert text(run=Run((), RUN.errors)) == ""
+
+
+def test_the_summary_counts_what_was_read_and_what_was_not() -> None:
+    assert summary_line(count(RUN)) == (
+        "2 breve læst, 3 sprunget over (2 .doc, 1 .txt), 63 ord, 60 regler, "
+        "8 fund (5 tryk, 3 træk), 1 lovpligtig lod vi stå"
+    )
+
+
+def test_the_summary_writes_large_numbers_as_danes_do() -> None:
+    run = Run((replace(EMPTY, words=1_204_000),), rules=1)
+    assert summary_line(count(run)) == "1 brev læst, 1.204.000 ord, 1 regel, 0 fund"
+
+
+def test_json_is_as_it_was_agreed(golden: Golden) -> None:
+    golden("report.json", JsonReporter().report(RUN))
+
+
+def schema() -> Any:
+    return json.loads(files("traek.reporters").joinpath("schema-1.json").read_text("utf-8"))
+
+
+def test_json_holds_to_the_schema_in_the_package() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(json.loads(JsonReporter().report(RUN)), schema())
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda result: result.pop("summary"),
+        lambda result: result["documents"][0]["findings"][0].pop("quote"),
+        lambda result: result["documents"][0]["findings"][0].update(category="E34"),
+        lambda result: result["documents"][0]["findings"][0].update(weight=4),
+        lambda result: result["documents"][0]["profile"].pop("forstå"),
+        lambda result: result.update(schema=2),
+    ],
+)
+def test_the_schema_turns_away_what_is_not_so(spoil: Callable[[Any], object]) -> None:
+    result = json.loads(JsonReporter().report(RUN))
+    spoil(result)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(result, schema())
+
+
+def test_json_positions_are_code_points_into_the_block() -> None:
+    findings = json.loads(JsonReporter().report(RUN))["documents"][0]["findings"]
+    for found in findings:
+        if found["quote"] is not None:
+            block = BLOCKS[found["block"] - 1].text
+            assert block[found["start"] : found["end"]] == found["quote"]
+
+
+def test_a_rewrite_in_json_says_what_it_takes_the_place_of() -> None:
+    findings = json.loads(JsonReporter().report(RUN))["documents"][0]["findings"]
+    (suggestion,) = findings[2]["suggestions"]
+    assert (suggestion["start"], suggestion["end"]) == (findings[2]["start"], findings[2]["end"])
