@@ -46,7 +46,7 @@ BLOCKS = (
     ),
     Block("Du kan udtale dig, før vi afgør sagen.", 4, headings=(TITLE, "Inden vi afgør sagen")),
     Block("Du skal klage inden fire uger. Klagen skal sendes til os.", 5, part="sidefod"),
-    Block("Ring gerne.", 6, latent="når feltet »Telefon« er udfyldt"),
+    Block("Ring gerne.", 6, latent="som byggeblokken »Telefon«"),
 )
 
 

@@ -48,7 +48,7 @@ def _place(block: Block | None) -> str:
         place += f" under »{' › '.join(plain(heading) for heading in block.headings)}«"
     if block.part != "hoveddel":
         place += f", {block.part}"
-    return place if block.latent is None else f"{place} (kun {block.latent})"
+    return place if block.latent is None else f"{place}, {block.latent}"
 
 
 def _finding(finding: Finding, block: Block | None, page: Page, *, again: bool) -> list[str]:
