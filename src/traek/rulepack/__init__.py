@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from traek.rulepack import cache
 from traek.rulepack.categories import CATEGORIES, LAWS, effect_of
-from traek.rulepack.source import pack_source
+from traek.rulepack.source import pack_source, seal_pack
 from traek.rulepack.values import (
     ZONES,
     Around,
@@ -43,6 +44,17 @@ def load_rule_pack(package: str) -> RulePack:
     return pack
 
 
+def seal(pack: RulePack) -> Path:
+    """Where the seal was written that says: all examples of this very content hold.
+
+    A publisher seals a pack after trying it, so that its users need not.
+
+    Raises:
+        RuleError: the pack cannot be written to.
+    """
+    return seal_pack(pack.package, pack.digest)
+
+
 __all__ = [
     "CATEGORIES",
     "ENGINE",
@@ -58,4 +70,5 @@ __all__ = [
     "cache",
     "effect_of",
     "load_rule_pack",
+    "seal",
 ]

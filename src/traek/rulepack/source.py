@@ -66,6 +66,22 @@ def pack_source(package: str, *, engine: str) -> PackSource:
     return PackSource(package, tuple(texts), digest.hexdigest(), _sealed(seal))
 
 
+def seal_pack(package: str, digest: str) -> Path:
+    """Where the seal for `digest` was written.
+
+    Raises:
+        RuleError: the pack is not a folder that can be written to.
+    """
+    path = Path(str(_root(package))) / SEAL
+    try:
+        path.write_text(json.dumps({"digest": digest}) + "\n", "utf-8")
+    except OSError as error:
+        raise RuleError(
+            f"Seglet kan ikke skrives til {path} ({error.strerror}). Forsegl pakken i din egen mappe."
+        ) from error
+    return path
+
+
 def _root(package: str) -> Traversable:
     folder = Path(package)
     if folder.is_dir() and (os.sep in package or "/" in package or not package.isidentifier()):

@@ -14,7 +14,7 @@ from traek.cli.options import config_option
 from traek.cli.output import say, say_errors, write
 from traek.cli.workshop import Workshop
 from traek.engine.examples import problems_of
-from traek.rulepack import RulePack, load_rule_pack
+from traek.rulepack import RulePack, load_rule_pack, seal
 from traek.settings import check_names
 
 
@@ -22,6 +22,9 @@ from traek.settings import check_names
 @click.argument("targets", nargs=-1)
 @click.option(
     "--corpus", metavar="FOLDER", help="Count too how often each rule fires on these letters."
+)
+@click.option(
+    "--seal", is_flag=True, help="Write segl.json into packs that hold, so that they load at once."
 )
 @config_option
 def command(targets: tuple[str, ...], **options: Any) -> int:
@@ -43,6 +46,9 @@ def command(targets: tuple[str, ...], **options: Any) -> int:
     if problems:
         say(f"{problems} ting holder ikke. Ret eksemplet eller mønsteret, og prøv igen.")
         return 2
+    if options["seal"]:
+        for pack in packs:
+            say(f"Seglet er skrevet: {seal(pack)}")
     if options["corpus"] is not None:
         return _fired(workshop, options["corpus"])
     return 0
