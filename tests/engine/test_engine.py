@@ -1,0 +1,190 @@
+"""A document in, a report out."""
+
+from __future__ import annotations
+
+import sys
+from subprocess import run
+
+from tests.engine.conftest import Reading, rule
+
+from traek.model import Effect, Report, Side, Situation
+from traek.settings import Selection
+
+BARE = rule('bare = "bare"')
+PROTECTION = """
+titel = "t"
+lov = "L05"
+beskytter = ["E13"]
+omfang = "sætning"
+[find]
+klage = "klage"
+[eksempler]
+rammer = ["x"]
+"""
+SIGN = """
+titel = "t"
+{what}
+styrke = 3
+[find]
+ord = "{word}"
+[eksempler]
+rammer = ["x"]
+"""
+
+
+def quotes(report: Report) -> list[str | None]:
+    return [finding.quote for finding in report.findings]
+
+
+def test_a_finding_says_where_it_is_in_code_points(reading: Reading) -> None:
+    (finding,) = reading("Øv 😀, det er bare en test.", bare=BARE).findings
+    assert finding.quote == "bare"
+    assert finding.span == (13, 17)
+    assert (finding.block, finding.rule, finding.side) == (1, "test/bare", Side.FORSTÅ)
+
+
+def test_the_text_may_hide_a_word_in_soft_hyphens(reading: Reading) -> None:
+    (finding,) = reading("Du kan ba\u00adre ringe.", bare=BARE).findings
+    assert finding.quote == "ba\u00adre"
+
+
+def test_findings_stand_in_reading_order(reading: Reading) -> None:
+    report = reading("Nu blot. Så bare.", "Bare én gang.", bare=BARE, blot=rule('blot = "blot"'))
+    assert quotes(report) == ["blot", "bare", "Bare"]
+
+
+def test_one_category_says_a_thing_once_and_the_heavier_rule_says_it(reading: Reading) -> None:
+    heavy = rule('x = "bare ringe"', weight=3)
+    assert quotes(reading("Du kan bare ringe.", bare=BARE, heavy=heavy)) == ["bare ringe"]
+
+
+def test_two_categories_at_one_place_are_two_things_to_say(reading: Reading) -> None:
+    other = rule('x = "bare ringe"', category="E10")
+    assert len(reading("Du kan bare ringe.", bare=BARE, other=other).findings) == 2
+
+
+def test_a_rule_can_count_from_the_second_time(reading: Reading) -> None:
+    twice = rule('x = "bare"', more="gange = 2")
+    assert reading("Du kan bare ringe.", twice=twice).findings == ()
+    assert len(reading("Bare ring, og bare kom.", twice=twice).findings) == 1
+
+
+def test_what_stands_around_decides(reading: Reading) -> None:
+    near = rule('x = "bare"', more='[kun_hvis]\nforinden = ["men"]\n[ikke_hvis]\nsamme = ["gerne"]')
+    assert quotes(reading("Ja, men nej. Så kom bare.", near=near)) == ["bare"]
+    assert quotes(reading("Ja. Så kom bare.", near=near)) == []
+    assert quotes(reading("Ja, men nej. Kom bare gerne.", near=near)) == []
+
+
+def test_the_zone_decides(reading: Reading) -> None:
+    heading = rule('x = "mangler"', more='[kun_hvis]\nsted = ["overskrift"]')
+    report = reading("# Du mangler", "Der mangler et bilag i din sag.", zone=heading)
+    assert [finding.block for finding in report.findings] == [1]
+
+
+def test_a_situation_is_seen_by_its_signs_and_said_with_the_words(reading: Reading) -> None:
+    sign = SIGN.format(what='taler_for = "svar"', word="din mail")
+    report = reading("Tak for din mail.", sign=sign)
+    assert report.situation is Situation.SVAR
+    assert "»din mail«" in report.situation_reason
+
+
+def test_without_signs_a_letter_is_written_out(reading: Reading) -> None:
+    report = reading("Huset er stort.", bare=BARE)
+    assert report.situation is Situation.SKRIV_UD
+
+
+def test_the_users_situation_is_taken_and_rules_of_the_other_stay_silent(reading: Reading) -> None:
+    answering = rule('x = "bare"', more='situation = "svar"')
+    assert not reading("Bare kom.", situation=Situation.SKRIV_UD, x=answering).findings
+    report = reading("Bare kom.", situation=Situation.SVAR, x=answering)
+    assert report.findings
+    assert "valgt på forhånd" in report.situation_reason
+
+
+def test_wording_that_the_law_asks_for_is_marked_and_counts_nowhere(reading: Reading) -> None:
+    report = reading("Du kan bare klage.", "Du kan bare ringe.", bare=BARE, lov=PROTECTION)
+    assert [finding.protection for finding in report.findings] == ["L05", None]
+    assert report.profile[Side.FORSTÅ].escalates == 1
+
+
+def test_a_side_is_filled_by_a_sign_or_by_something_calming(reading: Reading) -> None:
+    sign = SIGN.format(what='fylder = "sag"', word="afgørelsen")
+    calm = rule('x = "du skriver"', category="D03", more='ordstilling = "fast"')
+    report = reading("Du skriver, at afgørelsen er ny.", sign=sign, calm=calm)
+    filled = [side for side, profile in report.profile.items() if profile.filled]
+    assert filled == [Side.FORSTÅ, Side.SAG]
+    assert report.profile[Side.SAG].evidence == "afgørelsen"
+
+
+def test_a_rewrite_takes_the_letters_form_of_address_and_its_capital(reading: Reading) -> None:
+    text = rule('x = "bare"', more='[omskriv]\nx = "hvis du vil"')
+    (finding,) = reading("Bare kom, når De og Deres mand kan.", x=text).findings
+    assert [s.replacement for s in finding.suggestions] == ["Hvis De vil"]
+
+
+def test_a_rewrite_that_brings_new_tryk_gives_way_to_advice(reading: Reading) -> None:
+    text = rule('x = "blot"', more='[omskriv]\nx = "bare"')
+    (finding,) = reading("Du kan blot ringe.", x=text, bare=BARE).findings
+    assert [(s.replacement, s.advice) for s in finding.suggestions] == [(None, "Skriv det sådan.")]
+
+
+def test_a_moved_paragraph_keeps_its_fingerprints(reading: Reading) -> None:
+    text = "Du kan bare ringe til os."
+    first = reading("Hej.", text, bare=BARE).findings
+    moved = reading(text, "Hej igen, og hej.", bare=BARE).findings
+    other = reading("Du kan ikke bare ringe til os.", bare=BARE).findings
+    assert first[0].fingerprint == moved[0].fingerprint != other[0].fingerprint
+
+
+def test_a_heading_is_part_of_a_fingerprint(reading: Reading) -> None:
+    text = "Du kan bare ringe til os."
+    assert (
+        reading("# Svar", text, bare=BARE).findings[0].fingerprint
+        != reading("# Frist", text, bare=BARE).findings[0].fingerprint
+    )
+
+
+def test_only_what_is_selected_is_found(reading: Reading) -> None:
+    calm = rule('x = "tak"', category="D01")
+    selection = Selection(effect=Effect.DEESCALATES)
+    assert quotes(reading("Tak, og bare kom.", selection=selection, bare=BARE, calm=calm)) == [
+        "Tak"
+    ]
+
+
+def test_shouting_is_heard_and_names_in_capitals_are_not(reading: Reading) -> None:
+    report = reading("Fristen SKAL overholdes!!! Oplys dit CPR-nummer til SKAT og DSB.", bare=BARE)
+    assert quotes(report) == ["SKAL", "overholdes!!!"]
+
+
+def test_a_heading_in_capitals_is_no_shout(reading: Reading) -> None:
+    assert not reading("VIGTIGT OM DIN FRIST", bare=BARE).findings
+
+
+def test_the_second_regret_is_one_too_many(reading: Reading) -> None:
+    text = "Vi kan desværre ikke komme i dag. Vi kan desværre heller ikke komme i morgen."
+    assert len(reading(text, bare=BARE).findings) == 1
+
+
+def test_a_letter_without_greeting_contact_or_next_step_is_told_so(reading: Reading) -> None:
+    body = "Kommunen har set på sagen om vejen, og den bliver gjort bred til sommer. " * 5
+    missing = {finding.rule for finding in reading(body, bare=BARE).findings}
+    assert missing == {"tjek/mangler-hilsen", "tjek/mangler-kontakt", "tjek/mangler-naeste-skridt"}
+    assert all(f.span is None and f.quote is None for f in reading(body, bare=BARE).findings)
+
+
+def test_a_letter_that_has_them_is_not(reading: Reading) -> None:
+    sign = SIGN.format(what='fylder = "videre"', word="torsdag")
+    body = "Kommunen har set på sagen om vejen, og den bliver gjort bred til sommer. " * 5
+    report = reading("Kære Anne", body + "Ring til os torsdag.", bare=BARE, sign=sign)
+    assert not report.findings
+
+
+def test_rules_of_words_import_no_grammar() -> None:
+    code = (
+        "import sys; from traek.engine import Engine; from traek.model import Block, Document;"
+        "Engine([]).report(Document('x', (Block('Du kan ringe.', 1),)));"
+        "assert 'spacy' not in sys.modules and 'numpy' not in sys.modules"
+    )
+    run([sys.executable, "-c", code], check=True)  # noqa: S603
