@@ -366,6 +366,8 @@ def test_too_much_on_standard_input_is_told(traek: Traek) -> None:
         (["check", "--select"], "--select skal følges af en værdi"),
         (["check", "--situation", "svr"], "»svr« kendes ikke. Vælg svar, skriv-ud eller auto"),
         (["check", "--fail-on", "4"], "Vælg 1, 2, 3 eller never"),
+        (["evaluate", ".", "--format", "xml"], "--format: vælg text eller json."),
+        (["evaluate", ".", "--missed", "mange"], "--missed: skriv et helt tal."),
         (["check", "--encoding", "latin99"], "»latin99« er ingen kendt tegnkodning"),
         (["check", "--format", "jsn"], "Mente du json?"),
         (["check", "--select", "standard/du-har-undlat"], "Mente du »standard/du-har-undladt«?"),
@@ -374,7 +376,7 @@ def test_too_much_on_standard_input_is_told(traek: Traek) -> None:
         (["check", "--output", "mangler/rapport.txt"], "kan ikke skrives til mangler"),
         (["check", "tryk.txt", "--output", "tryk.txt"], "er et af brevene"),
         (["rules", "show"], "Der mangler RULE"),
-        (["rules", "show", "undladt"], "Mente du »standard/du-har-undladt«?"),
+        (["rules", "show", "du-har-undlat"], "Mente du »standard/du-har-undladt«?"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_told_in_danish(

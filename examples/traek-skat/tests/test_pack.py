@@ -1,9 +1,12 @@
 from pathlib import Path
 
-from traek.testing import failing_examples
+import pytest
+
+from traek.testing import Case, cases
 
 PACK = Path(__file__).parent.parent / "src" / "traek_skat"
 
 
-def test_every_example_in_the_pack_holds() -> None:
-    assert failing_examples(str(PACK)) == []
+@pytest.mark.parametrize("case", cases(str(PACK)), ids=str)
+def test_every_example_does_what_it_says(case: Case) -> None:
+    case.check()

@@ -63,10 +63,20 @@ def _sentence(error: click.UsageError) -> str:
         case click.MissingParameter():
             return f"Der mangler {_what(error.param)}."
         case click.BadParameter() if error.param is not None:
-            return f"{_what(error.param)}: {error.message}"
+            return f"{_what(error.param)}: {_wrong_value(error, error.param.type)}"
         case click.BadOptionUsage():
             return f"Tilvalget {error.option_name} skal følges af en værdi."
     return _unknown_command(error)
+
+
+def _wrong_value(error: click.BadParameter, kind: object) -> str:
+    """Our own kinds of value speak Danish; click's own do not."""
+    match kind:
+        case click.Choice():
+            return f"vælg {_either([str(choice) for choice in kind.choices])}."
+        case click.types.IntParamType():
+            return "skriv et helt tal."
+    return error.message
 
 
 def _unknown_command(error: click.UsageError) -> str:
