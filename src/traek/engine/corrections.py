@@ -1,0 +1,197 @@
+"""What the grammar model is corrected in, by tables and by looking at the letter as a whole.
+
+Abbreviations and placeholders are what they are; a capital De, Dem, Deres or I speaks to the
+reader; and the verbs of letters, which newspapers seldom write as orders or in the passive, are
+known by their form.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from traek.engine.abbreviations import ABBREVIATIONS
+from traek.engine.tokens import PLACEHOLDER
+from traek.reading import Sentence
+
+NONE: frozenset[str] = frozenset()
+_IMPERATIVE = frozenset({"Mood=Imp"})
+_PASSIVE = frozenset({"Mood=Ind", "Tense=Pres", "VerbForm=Fin", "Voice=Pass"})
+_PASSIVE_INFINITIVE = frozenset({"VerbForm=Inf", "Voice=Pass"})
+_PERSONAL = frozenset({"PronType=Prs"})
+
+POLITE: dict[str, tuple[str, frozenset[str]]] = {
+    "De": ("PRON", _PERSONAL | {"Case=Nom", "Gender=Com", "Person=2", "Polite=Form"}),
+    "Dem": ("PRON", _PERSONAL | {"Case=Acc", "Gender=Com", "Person=2", "Polite=Form"}),
+    "Deres": ("DET", _PERSONAL | {"Person=2", "Polite=Form", "Poss=Yes"}),
+}
+_THEY: dict[str, tuple[str, frozenset[str]]] = {
+    "De": ("PRON", _PERSONAL | {"Case=Nom", "Number=Plur", "Person=3"}),
+    "Dem": ("PRON", _PERSONAL | {"Case=Acc", "Number=Plur", "Person=3"}),
+    "Deres": ("DET", _PERSONAL | {"Number[psor]=Plur", "Person=3", "Poss=Yes"}),
+}
+_YOU = ("PRON", _PERSONAL | {"Case=Nom", "Gender=Com", "Number=Plur", "Person=2"})
+_IN = ("ADP", frozenset({"AdpType=Prep"}))
+_FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
+_IN_TIME = frozenset({"går", "dag", "morgen", "aften", "øvrigt", "år", "alt", "nat", "stedet"})
+_NUMBERED = frozenset({"kapitel", "kap.", "afsnit", "del", "bilag", "nr.", "titel", "afd.", "fase"})
+_DEFINITE_ENDINGS = ("en", "et", "ene", "erne")
+_DEFINITE, _INDEFINITE = frozenset({"Definite=Def"}), frozenset({"Definite=Ind"})
+_OPENERS = frozenset({'"', "'", ":", "(", "-", "•", "*", PLACEHOLDER})
+_ABBREVIATED: dict[str, frozenset[str]] = {
+    "ADP": frozenset({"AdpType=Prep"}),
+    "NOUN": frozenset({"Definite=Ind"}),
+    "X": frozenset({"Abbr=Yes"}),
+}
+_CLAUSE_ENDS = frozenset({",", ";", ":", ".", "!", "?"})
+_AFTER_IMPERATIVE = frozenset(
+    "os mig venligst gerne straks din dit dine jeres dig jer hurtigst eventuelt evt.".split()
+)
+_BEFORE_INFINITIVE = frozenset(
+    "at kan skal må vil bør kunne skulle måtte ville burde tør ikke også".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForms:
+    """Forms that are orders, orders or nouns, and passives."""
+
+    imperatives: frozenset[str] = NONE
+    ambiguous: frozenset[str] = NONE
+    passives: frozenset[str] = NONE
+
+    @classmethod
+    def load(cls, path: Path) -> VerbForms:
+        """The forms in a file that `training/lemmas.py` wrote."""
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            return cls(*(frozenset(line.split()) for line in lines))
+
+
+@dataclass(slots=True)
+class _Address:
+    """How a letter speaks to its reader, by the words that leave no doubt."""
+
+    polite: bool = False
+    familiar: bool = False
+    places: list[tuple[Sentence, int, bool]] = field(default_factory=list)
+
+
+def correct(sentences: Sequence[Sentence], verbs: VerbForms) -> None:
+    """Correct parts of speech and features of one letter's sentences, in place."""
+    for sentence in sentences:
+        _settle_words(sentence)
+        _settle_passives(sentence, verbs)
+        _settle_imperative(sentence, verbs)
+    _settle_address(sentences)
+
+
+def meaning(word: str) -> str | None:
+    """What an abbreviation stands for, as a lemma; None for other words."""
+    if word[-1:] != ".":
+        return None
+    known = ABBREVIATIONS.get(word[:-1].lower())
+    return known[1].replace(" ", "_") if known else None
+
+
+def _settle_words(sentence: Sentence) -> None:
+    parts, features = sentence.parts, sentence.features
+    for token, word in enumerate(sentence.words):
+        if word == PLACEHOLDER:
+            parts[token], features[token] = "PROPN", NONE
+        elif word[-1] == "." and len(word) > 1:
+            known = ABBREVIATIONS.get(word[:-1].lower())
+            if known is not None and parts[token] != known[0]:
+                parts[token] = known[0]
+                features[token] = _ABBREVIATED.get(known[0], NONE)
+        elif parts[token] == "PROPN" and word.isalpha() and word.islower():
+            definite = word.endswith(_DEFINITE_ENDINGS)
+            parts[token], features[token] = "NOUN", _DEFINITE if definite else _INDEFINITE
+        elif "Polite=Form" in features[token] and word not in POLITE:
+            features[token] -= {"Polite=Form"}
+
+
+def _settle_passives(sentence: Sentence, verbs: VerbForms) -> None:
+    for token, word in enumerate(sentence.lowers):
+        if word[-1] == "s" and sentence.parts[token] not in {"VERB", "AUX"}:
+            if word not in verbs.passives:
+                continue
+            before = sentence.lowers[token - 1] if token else ""
+            infinite = before in _BEFORE_INFINITIVE
+            sentence.parts[token] = "VERB"
+            sentence.features[token] = _PASSIVE_INFINITIVE if infinite else _PASSIVE
+
+
+def _settle_imperative(sentence: Sentence, verbs: VerbForms) -> None:
+    """The first word of a sentence without a finite verb is an order if it looks like one."""
+    words, lowers = sentence.words, sentence.lowers
+    first = next((token for token, word in enumerate(words) if word[0].isalpha()), len(words))
+    if first + 1 >= len(words) or "Mood=Imp" in sentence.features[first]:
+        return
+    known = lowers[first] in verbs.imperatives
+    if not known and lowers[first] in verbs.ambiguous:
+        known = lowers[first + 1] in _AFTER_IMPERATIVE
+    if not known:
+        return
+    for token in range(first + 1, len(words)):
+        if words[token] in _CLAUSE_ENDS:
+            break
+        if "VerbForm=Fin" in sentence.features[token]:
+            return
+    sentence.parts[first], sentence.features[first] = "VERB", _IMPERATIVE
+
+
+def _settle_address(sentences: Sequence[Sentence]) -> None:
+    address = _Address()
+    for sentence in sentences:
+        _look(sentence, address)
+    for sentence, token, initial in address.places:
+        reading = _reading(sentence, token, address) if initial else POLITE[sentence.words[token]]
+        if reading is not None:
+            sentence.parts[token], sentence.features[token] = reading
+
+
+def _look(sentence: Sentence, address: _Address) -> None:
+    """Note every capital De, Dem, Deres and settle every capital I."""
+    for token, word in enumerate(sentence.words):
+        if word in POLITE:
+            initial = _begins(sentence, token)
+            address.polite |= not initial
+            address.places.append((sentence, token, initial))
+        elif word == "I":
+            _settle_i(sentence, token)
+        elif sentence.lowers[token] in _FAMILIAR:
+            address.familiar = True
+
+
+def _begins(sentence: Sentence, token: int) -> bool:
+    return token == 0 or sentence.words[token - 1] in _OPENERS
+
+
+def _reading(
+    sentence: Sentence, token: int, address: _Address
+) -> tuple[str, frozenset[str]] | None:
+    """How to read a De, Dem or Deres that opens a sentence; None for what the model said."""
+    word = sentence.words[token]
+    following = sentence.parts[token + 1] if token + 1 < len(sentence.parts) else "PUNCT"
+    modifies = word == "De" and sentence.parts[token] == "DET"
+    if modifies and following not in {"VERB", "AUX", "PRON", "PUNCT"}:
+        return None
+    if address.polite:
+        return POLITE[word]
+    if address.familiar:
+        return _THEY[word]
+    return None
+
+
+def _settle_i(sentence: Sentence, token: int) -> None:
+    """»I« is a pronoun inside a sentence; at its start only where a finite verb follows."""
+    following = token + 1
+    lower = sentence.lowers[following] if following < len(sentence.words) else ""
+    if not _begins(sentence, token):
+        numbered = sentence.lowers[token - 1] in _NUMBERED
+        sentence.parts[token], sentence.features[token] = ("ADJ", NONE) if numbered else _YOU
+    elif lower:
+        finite = "VerbForm=Fin" in sentence.features[following] and lower not in _IN_TIME
+        sentence.parts[token], sentence.features[token] = _YOU if finite else _IN
