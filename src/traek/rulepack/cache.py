@@ -7,11 +7,12 @@ version, damaged or not writable costs time and nothing else.
 from __future__ import annotations
 
 import contextlib
+import gc
 import marshal
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from traek.model import Certainty, Side, Situation
 from traek.patterns import Anchor, Pattern
 from traek.rulepack.values import Around, Examples, Protection, Rule, RulePack, Search, Sign
 
-FORMAT = 1
+FORMAT = 2
 
 
 def cache_folder() -> Path:
@@ -39,10 +40,15 @@ def _file(digest: str) -> Path:
 
 def load(digest: str) -> RulePack | None:
     """The pack kept for `digest`, or None."""
+    collecting = gc.isenabled()
+    gc.disable()  # thousands of new values, none of them garbage
     try:
         return _pack(marshal.loads(_file(digest).read_bytes()))  # noqa: S302  our own file
     except (OSError, ValueError, EOFError, TypeError, KeyError, IndexError):
         return None
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def keep(pack: RulePack) -> None:
@@ -52,19 +58,19 @@ def keep(pack: RulePack) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=target.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(marshal.dumps(_plain_pack(pack)))
+            file.write(marshal.dumps(_shared(_plain_pack(pack), {})))
         Path(temporary).replace(target)
 
 
 def _plain_pack(pack: RulePack) -> tuple[Any, ...]:
     return (
         (pack.package, pack.name, pack.version, pack.digest, pack.verified),
-        [_plain_rule(rule) for rule in pack.rules],
-        [
+        tuple(_plain_rule(rule) for rule in pack.rules),
+        tuple(
             (p.id, p.law, p.title, p.categories, p.whole_sentence, _plain_search(p.search), p.path)
             for p in pack.protections
-        ],
-        [
+        ),
+        tuple(
             (
                 s.id,
                 s.of,
@@ -74,9 +80,16 @@ def _plain_pack(pack: RulePack) -> tuple[Any, ...]:
                 s.path,
             )
             for s in pack.signs
-        ],
-        {key: (e.hits, e.misses, e.rewrites) for key, e in pack.examples.items()},
+        ),
+        marshal.dumps({key: (e.hits, e.misses, e.rewrites) for key, e in pack.examples.items()}),
     )
+
+
+def _shared(value: Any, seen: dict[Any, Any]) -> Any:
+    """The value with equal parts made one, so that each is written and read only once."""
+    if isinstance(value, tuple):
+        value = tuple([_shared(part, seen) for part in value])
+    return seen.setdefault((type(value), value), value)
 
 
 def _plain_rule(rule: Rule) -> tuple[Any, ...]:
@@ -85,7 +98,7 @@ def _plain_rule(rule: Rule) -> tuple[Any, ...]:
         (rule.situation and str(rule.situation), rule.weight, int(rule.certainty)),
         (rule.message, rule.advice, rule.why, rule.sources),
         _plain_search(rule.search),
-        dict(rule.rewrites),
+        tuple(rule.rewrites.items()),
         rule.path,
     )
 
@@ -128,7 +141,7 @@ def _pack(plain: tuple[Any, ...]) -> RulePack:
             Sign(i, of, strength, _situation(situation), _search(search), path)
             for i, of, strength, situation, search, path in signs
         ),
-        _examples(examples),
+        _Examples(examples),
         digest,
         verified,
     )
@@ -152,7 +165,7 @@ def _rule(plain: tuple[Any, ...]) -> Rule:
         why=why,
         sources=sources,
         search=_search(search),
-        rewrites=rewrites,
+        rewrites=dict(rewrites),
         path=path,
     )
 
@@ -161,8 +174,27 @@ def _situation(value: str | None) -> Situation | None:
     return Situation(value) if value else None
 
 
-def _examples(plain: Mapping[str, Any]) -> Mapping[str, Examples]:
-    return {key: Examples(*value) for key, value in plain.items()}
+class _Examples(Mapping[str, Examples]):
+    """Examples that are read when somebody asks for one, which a check never does."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._read: dict[str, Examples] | None = None
+
+    def _all(self) -> dict[str, Examples]:
+        if self._read is None:
+            plain = marshal.loads(self._data)  # noqa: S302  our own file
+            self._read = {key: Examples(*value) for key, value in plain.items()}
+        return self._read
+
+    def __getitem__(self, key: str) -> Examples:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
 
 
 def _search(plain: tuple[Any, ...]) -> Search:
