@@ -33,6 +33,8 @@ class Sentence:
     features: list[frozenset[str]] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
+    noted: dict[str, set[int]] = field(default_factory=dict, repr=False, compare=False)
+    """What helpers found here, by their names, so that each looks only once."""
 
     def span(self, start: int, end: int) -> Span:
         """The span in the block of the tokens from `start` up to `end`."""

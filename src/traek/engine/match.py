@@ -159,7 +159,7 @@ class _Walk:
             return False
         if not features <= sentence.features[token]:
             return False
-        if any(token not in HELPERS[helper](sentence) for helper in helpers):
+        if any(token not in _noted(helper, sentence) for helper in helpers):
             return False
         if not relations or not self.context.related:
             return True
@@ -179,6 +179,13 @@ class _Walk:
     def shape(self, node: Node, token: int) -> bool:
         word = self.sentence.words[token]
         return _SHAPES[node[1]](word) or (word == PLACEHOLDER and node[1] != "versaler")
+
+
+def _noted(helper: str, sentence: Sentence) -> set[int]:
+    """The tokens that the helper finds in the sentence, looked for once."""
+    if helper not in sentence.noted:
+        sentence.noted[helper] = HELPERS[helper](sentence)
+    return sentence.noted[helper]
 
 
 _LEAST_CAPITALS = 3
