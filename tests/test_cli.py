@@ -5,10 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -546,30 +544,37 @@ def test_word_rules_import_no_spacy_and_help_imports_no_engine() -> None:
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text(TRYK, "utf-8")
-    process = in_a_process("check", "-q", str(tmp_path))
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.read(10)
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 1
+    with in_a_process("check", "-q", str(tmp_path)) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        err = process.stderr.read()
+    assert err == b""
+    assert process.returncode == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are Unix's here")
-def test_an_interrupt_ends_with_130_and_one_word() -> None:
-    process = in_a_process("check", "-", stdin=subprocess.PIPE)
-    time.sleep(1.0)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate()
-    assert process.returncode == 130
-    assert err.decode().strip() == "Afbrudt."
+class Interrupted(io.BytesIO):
+    """Standard input of someone who presses Ctrl-C."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        del size
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_ends_with_130_and_one_word(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
+    assert run(["check", "-"]) == 130
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.strip()) == ("", "Afbrudt.")
 
 
 def test_an_old_console_gets_its_report_without_the_signs_that_it_lacks(tmp_path: Path) -> None:
     (tmp_path / "brev.txt").write_text(TRYK, "utf-8")
     environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
-    process = in_a_process("check", str(tmp_path / "brev.txt"), env=environment)
-    out, _ = process.communicate()
+    with in_a_process("check", str(tmp_path / "brev.txt"), env=environment) as process:
+        out, _ = process.communicate()
     assert process.returncode == 1
     assert "»Du har undladt" in out.decode("cp1252")
