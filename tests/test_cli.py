@@ -571,6 +571,15 @@ def test_an_interrupt_ends_with_130_and_one_word(
     assert (captured.out, captured.err.strip()) == ("", "Afbrudt.")
 
 
+def test_json_is_utf_8_on_an_old_console_too(tmp_path: Path) -> None:
+    (tmp_path / "brev.txt").write_text(TRYK, "utf-8")
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    arguments = ["check", "--format", "json", str(tmp_path / "brev.txt")]
+    with in_a_process(*arguments, env=environment) as process:
+        out, _ = process.communicate()
+    assert "forstå" in json.loads(out.decode("utf-8"))["documents"][0]["profile"]
+
+
 def test_an_old_console_gets_its_report_without_the_signs_that_it_lacks(tmp_path: Path) -> None:
     (tmp_path / "brev.txt").write_text(TRYK, "utf-8")
     environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}

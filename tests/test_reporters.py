@@ -179,6 +179,15 @@ def test_a_quote_shows_the_words_around_it_and_keeps_the_space() -> None:
     assert "»Kære Torben« Skjold" in output
 
 
+def test_several_letters_end_with_a_line_for_each() -> None:
+    lines = text(80).splitlines()
+    assert any(
+        line.split() == ["breve/høring.docx", "5", "3", "1", "·", "3", "4"] for line in lines
+    )
+    assert any(line.split() == ["breve/kort.txt", "0", "0", "·", "·", "·", "·"] for line in lines)
+    assert "Alle breve" not in text(80, run=Run((REPORT,)))
+
+
 def test_nothing_read_is_an_empty_report() -> None:
     assert text(run=Run((), RUN.errors)) == ""
 
@@ -196,7 +205,7 @@ def test_the_summary_writes_large_numbers_as_danes_do() -> None:
 
 
 def test_json_is_as_it_was_agreed(golden: Golden) -> None:
-    golden("report.json", JsonReporter().report(RUN))
+    golden("report.json", JsonReporter().report(RUN).decode())
 
 
 def schema() -> Any:

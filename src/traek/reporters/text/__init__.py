@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from traek.reporters.text.letter import letter
+from traek.reporters.text.overview import overview
 from traek.reporters.text.page import Page
 
 if TYPE_CHECKING:
@@ -31,5 +32,7 @@ class TextReporter:
         if not run.reports:
             return ""
         letters = ["\n".join(letter(report, page)) for report in run.reports]
+        if len(run.reports) > 1:
+            letters.append("\n".join(overview(run.reports, page)))
         note = [page.faint(line) for line in page.wrap(FOOTER)]
         return "\n\n\n".join(letters) + "\n\n" + "\n".join([page.rule(), *note]) + "\n"
