@@ -32,7 +32,7 @@ class RtfLoader:
                 f"»{name}« er ikke et RTF-dokument, som traek kan læse. Gem det som .docx i Word."
             )
         try:
-            text = striprtf.rtf_to_text(
+            text = striprtf.rtf_to_text(  # type: ignore[no-untyped-call]
                 data.decode("latin-1"), encoding or "cp1252", errors="replace"
             )
         except (ValueError, LookupError, IndexError) as error:

@@ -1,4 +1,7 @@
-"""Word files read and written: the only home of OOXML."""
+"""Word files read and written: the only home of OOXML.
+
+Writing is in `traek.word.review`, which is imported only when there is something to write.
+"""
 
 from traek.word.place import Address, Attribute, Place, Stretch
 from traek.word.stories import read_document

@@ -1,0 +1,179 @@
+"""Rewrites as tracked changes, which Word's user accepts or rejects one by one."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from traek.word.names import XML_SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from traek.word.anchors import Anchors
+    from traek.word.cutting import Unit
+    from traek.word.names import Names
+    from traek.word.passage import Passage
+
+_CHARACTERS = {"\t": "tab", "\n": "br"}
+_HARMLESS = frozenset(("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen"))
+_HARMLESS_MARK = "lastRenderedPageBreak"
+
+
+class Edit(NamedTuple):
+    """Characters of a passage, and what is to stand in their place."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Stamp(NamedTuple):
+    """Who changes, and when, as Word writes it."""
+
+    author: str
+    date: str
+
+
+def smallest(passage: Passage, edit: Edit) -> Edit:
+    """The same edit without the whole words that it would only put back."""
+    old, new = passage.text[edit.start : edit.end], edit.text
+    limit = min(len(old), len(new))
+    same = next((at for at in range(limit) if old[at] != new[at]), limit)
+    head = max(at for at in range(same + 1) if _is_edge(old, at) and _is_edge(new, at))
+    limit -= head
+    same = next((at for at in range(limit) if old[-1 - at] != new[-1 - at]), limit)
+    tail = max(
+        at
+        for at in range(same + 1)
+        if _is_edge(old, len(old) - at) and _is_edge(new, len(new) - at)
+    )
+    return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether no word goes on across this place."""
+    return at in (0, len(text)) or not (text[at - 1].isalnum() and text[at].isalnum())
+
+
+def can_edit(passage: Passage, edit: Edit, anchors: Anchors, names: Names) -> bool:
+    """Whether a tracked change here can do no harm.
+
+    It must lie in runs of one paragraph, outside fields, links, content controls, text boxes and
+    other people's changes, and those runs must hold nothing but text.
+    """
+    paragraph = passage.anchor
+    if passage.latent is not None or passage.attribute is not None:
+        return False
+    if len(passage.paragraphs) != 1 or anchors.control_around(paragraph) is not None:
+        return False
+    if next(paragraph.iterancestors(names.txbxContent), None) is not None:
+        return False
+    harmless = {names(name) for name in (*_HARMLESS, _HARMLESS_MARK)}
+    touched = [
+        piece for piece in passage.pieces if piece.end >= edit.start and piece.start <= edit.end
+    ]
+    inside = [p for p in touched if p.end > edit.start and p.start < edit.end] or touched[:1]
+    return bool(inside) and all(
+        piece.run is not None
+        and anchors.is_plain(piece.run)
+        and all(node.tag in harmless for node in piece.run)
+        for piece in inside
+    )
+
+
+def write_edit(
+    edit: Edit, units: Sequence[Unit], stamp: Stamp, ids: Iterator[int], names: Names
+) -> None:
+    """Mark the runs of an edit as deleted, and insert its text after them."""
+    removed = [unit.run for unit in units if edit.start <= unit.start and unit.end <= edit.end]
+    place: etree._Element | None = None
+    for run in removed:
+        place = _deleted(run, stamp, next(ids), names)
+    if not edit.text:
+        return
+    before = [unit.run for unit in units if unit.end <= edit.start]
+    model = removed[0] if removed else before[-1] if before else units[0].run
+    inserted = _inserted(edit.text, model, stamp, next(ids), names)
+    if place is not None:
+        place.addnext(inserted)
+    elif before:
+        _end_of_changes(before[-1], names).addnext(inserted)
+    else:
+        units[0].run.addprevious(inserted)
+
+
+def _end_of_changes(run: etree._Element, names: Names) -> etree._Element:
+    """The run, or the end of the change of ours that has just taken it in."""
+    parent = run.getparent()
+    if parent is None or parent.tag != names("del"):
+        return run
+    following = parent.getnext()
+    return following if following is not None and following.tag == names.ins else parent
+
+
+def _deleted(run: etree._Element, stamp: Stamp, change: int, names: Names) -> etree._Element:
+    mark = _mark("del", stamp, change, names)
+    run.addprevious(mark)
+    mark.append(run)
+    for node in run.iterchildren(names.t):
+        node.tag = names("delText")
+        node.set(XML_SPACE, "preserve")
+    return mark
+
+
+def _inserted(
+    text: str, model: etree._Element, stamp: Stamp, change: int, names: Names
+) -> etree._Element:
+    mark = _mark("ins", stamp, change, names)
+    run = etree.SubElement(mark, names.r)
+    properties = model.find(names.rPr)
+    if properties is not None:
+        run.append(_without_revisions(deepcopy(properties), names))
+    for part in re.split(r"([\t\n])", text):
+        if part in _CHARACTERS:
+            etree.SubElement(run, names(_CHARACTERS[part]))
+        elif part:
+            node = etree.SubElement(run, names.t)
+            node.text = part
+            node.set(XML_SPACE, "preserve")
+    return mark
+
+
+def _without_revisions(properties: etree._Element, names: Names) -> etree._Element:
+    for name in ("rPrChange", "ins", "del", "moveFrom", "moveTo"):
+        for element in properties.findall(names(name)):
+            properties.remove(element)
+    return properties
+
+
+def _mark(kind: str, stamp: Stamp, change: int, names: Names) -> etree._Element:
+    mark = etree.Element(names(kind), nsmap={"w": names.namespace})
+    mark.set(names("id"), str(change))
+    mark.set(names("author"), stamp.author)
+    mark.set(names("date"), stamp.date)
+    return mark
+
+
+def reject(root: etree._Element, author: str, names: Names) -> int:
+    """Undo the tracked changes of one author in a part; how many there were."""
+    count = 0
+    for mark in list(root.iter(names.ins, names("del"))):
+        parent = mark.getparent()
+        if parent is None or mark.get(names("author")) != author or not _holds_runs(mark, names):
+            continue
+        count += 1
+        if mark.tag == names("del"):
+            for node in mark.iter(names("delText")):
+                node.tag = names.t
+            for run in list(mark):
+                mark.addprevious(run)
+        parent.remove(mark)
+    return count
+
+
+def _holds_runs(mark: etree._Element, names: Names) -> bool:
+    return len(mark) > 0 and all(child.tag == names.r for child in mark)
