@@ -10,7 +10,7 @@ from traek.engine.address import form_of_address, speaks_politely
 from traek.engine.findings import counted
 from traek.engine.match import Context
 from traek.engine.offers import Offers
-from traek.engine.search import Hit, Searcher
+from traek.engine.search import Hit, Owner, Searcher
 from traek.engine.text import read_block
 from traek.engine.zones import zones_of
 from traek.errors import RuleError
@@ -65,7 +65,7 @@ def problems_of(
     pack: RulePack, model: str | None = None, only: Iterable[str] | None = None
 ) -> list[Problem]:
     """What is wrong with the examples of the pack, or of the owners named in `only`."""
-    trial = _Trial(pack, model)
+    trial = Trial(pack, model)
     wanted = set(only) if only is not None else None
     return [
         problem
@@ -75,7 +75,7 @@ def problems_of(
     ]
 
 
-class _Trial:
+class Trial:
     """All examples of a pack, read once, and the searches to try on them."""
 
     def __init__(self, pack: RulePack, model: str | None) -> None:
@@ -101,10 +101,9 @@ class _Trial:
                 if candidates := self.searcher.candidates(text.sentences, text.context):
                     grammar.relate(candidates)
 
-    def problems(self, owner: Rule | object) -> Iterator[Problem]:
+    def problems(self, owner: Owner) -> Iterator[Problem]:
         """What is wrong with the examples of one rule, protection or sign."""
-        single = Searcher([owner])  # type: ignore[list-item]
-        owner = single.owners[0]
+        single = Searcher([owner])
         examples = self.examples[owner.id]
 
         def problem(sentence: str) -> Problem:
@@ -131,18 +130,22 @@ class _Trial:
         if isinstance(owner, Rule):
             yield from map(problem, self._rewrites(single, owner))
 
+    def any_hit(self, owner: Owner, sources: Iterable[str]) -> bool:
+        """Whether the owner hits any of these examples."""
+        single = Searcher([owner])
+        return any(self._hits(single, self.texts[source]) for source in sources)
+
     def _hits(self, searcher: Searcher, text: _Text) -> list[Hit]:
         hits = list(searcher.hits(text.sentences, zones_of(text.blocks), text.context))
         return counted(hits) if isinstance(searcher.owners[0], Rule) else hits
 
     def _idle_exceptions(
-        self, search: Search, owner: Rule | object, misses: Sequence[str]
+        self, search: Search, owner: Owner, misses: Sequence[str]
     ) -> Iterator[str]:
         for number, exception in enumerate(search.exceptions):
             others = search.exceptions[:number] + search.exceptions[number + 1 :]
-            without = replace(owner, search=replace(search, exceptions=others))  # type: ignore[type-var]
-            single = Searcher([without])  # type: ignore[list-item]
-            if not any(self._hits(single, self.texts[source]) for source in misses):
+            without = replace(owner, search=replace(search, exceptions=others))
+            if not self.any_hit(without, misses):
                 yield (
                     f"undtagelsen »{exception.source}« gør ingen forskel for eksemplerne i "
                     "rammer_ikke. Skriv et eksempel, som kun den lader gå fri."

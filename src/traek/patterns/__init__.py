@@ -11,7 +11,8 @@ can be cached as it stands:
     ("shape", name)                   a token by its looks: a number, a merge field
     ("not", node)                     one token that the node does not match
     ("gap", n)                        up to n words, punctuation free
-    ("either", sequences)             the first of these that leads to a match
+    ("either", sequences)             the first of these that leads to a match; those of `{…}` are
+                                      followed by "orders"
     ("maybe", sequence)               the sequence, or nothing
     ("name", name, sequence)          the sequence, remembered as a named part
     ("first",), ("last",)             the edges of a sentence

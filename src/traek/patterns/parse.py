@@ -204,7 +204,7 @@ class _Parser:
         orders = [(subject, verb, *rest), (verb, subject, *rest)]
         if rest:
             orders.append((subject, *rest, verb))
-        return ("either", tuple(orders))
+        return ("either", tuple(orders), "orders")
 
     def _list(self, name: str) -> Node:
         if name not in self.lists:

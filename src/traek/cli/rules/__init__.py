@@ -10,10 +10,12 @@ from traek.cli.lazy import LazyGroup
 @click.group(
     cls=LazyGroup,
     commands_in={
+        "lint": ("traek.cli.rules.lint", "Point at slow patterns and untried branches."),
         "list": ("traek.cli.rules.list", "List the rules, side by side of the Firkant."),
+        "reference": ("traek.cli.rules.reference", "Write all rules as a page in Markdown."),
         "show": ("traek.cli.rules.show", "Show one rule: why, advice, examples and sources."),
         "test": ("traek.cli.rules.test", "Try every rule's examples, or the rules on letters."),
     },
 )
 def command() -> None:
-    """List, show and test rules."""
+    """List, show, test and lint rules."""
