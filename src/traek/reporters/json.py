@@ -19,10 +19,10 @@ class JsonReporter:
 
     name = "json"
 
-    def report(self, run: Run) -> str:
-        """The object, a document a line, with Danish letters as they are."""
+    def report(self, run: Run) -> bytes:
+        """The object, a document a line, with Danish letters as they are, always in UTF-8."""
         rows = [f'"{key}": {_value(value)}' for key, value in as_schema_1(run).items()]
-        return "{\n" + ",\n".join(rows) + "\n}\n"
+        return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
 
 
 def _value(value: object) -> str:
