@@ -11,10 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import docx
 import pytest
 
 from traek.cli import run
+from traek.cli import traek as root
+from traek.cli.lazy import LazyGroup
 
 TRYK = "Kære Lene\n\nDu har undladt at oplyse, at du er flyttet.\n\nVenlig hilsen\nPia Frost\n"
 CALM = "Kære Lene\n\nVi har flyttet mødet.\n"
@@ -496,10 +499,14 @@ def test_config_show_says_where_ones_own_file_would_stand(traek: Traek) -> None:
 # ---- manners
 
 
-def test_the_help_of_a_group_tells_what_its_commands_tell() -> None:
-    from traek.cli import traek as group  # noqa: PLC0415  the fixture has the name here
-
-    context = group.make_context("traek", ["rules"])
+@pytest.mark.parametrize("path", [[], ["rules"], ["config"]])
+def test_the_help_of_a_group_tells_what_its_commands_tell(path: list[str]) -> None:
+    group = root
+    context = click.Context(group)
+    for name in path:
+        below = group.get_command(context, name)
+        assert isinstance(below, LazyGroup)
+        group = below
     for name, (_, line) in group.commands_in.items():
         command = group.get_command(context, name)
         assert command is not None
