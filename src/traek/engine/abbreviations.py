@@ -56,149 +56,30 @@ ABBREVIATIONS: dict[str, tuple[str, str]] = {
 }
 """Without the last full stop, in lower case -> part of speech and what it stands for."""
 
-CLOSING = frozenset(
-    [
-        "osv",
-        "o.s.v",
-        "m.v",
-        "mv",
-        "m.m",
-        "mm",
-        "m.fl",
-        "mfl",
-        "o.lign",
-        "o.l",
-        "ol",
-        "el.lign",
-        "e.l",
-        "etc",
-        "ff",
-        "kr",
-        "pct",
-        "mdr",
-        "md",
-        "mio",
-        "mia",
-        "mill",
-        "ds",
-        "d.s",
-        "d.d",
-        "dd",
-        "d.å",
-        "då",
-        "d.m",
-        "s.å",
-        "s.m",
-        "kvm",
-        "km",
-        "cm",
-        "kg",
-        "hk",
-        "o.a",
-        "smst",
-        "ovf",
-        "ndf",
-        "t.h",
-        "t.v",
-        "th",
-        "tv",
-        "mvh",
-        "m.v.h",
-        "jan",
-        "feb",
-        "febr",
-        "aug",
-        "sept",
-        "okt",
-        "nov",
-        "dec",
-        "p.t",
-        "pt",
-        "stk",
-        "pkt",
-        "min",
-        "sek",
-        "g",
-        "l",
-        "m",
-        "t",
-        "s",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CLOSING = _words(
+    """
+    osv o.s.v m.v mv m.m mm m.fl mfl o.lign o.l ol el.lign e.l etc ff kr pct mdr md mio mia mill
+    ds d.s d.d dd d.å då d.m s.å s.m kvm km cm kg hk o.a smst ovf ndf t.h t.v th tv mvh m.v.h
+    jan feb febr aug sept okt nov dec p.t pt stk pkt min sek g l m t s
+    """
 )
 """Those that may end a sentence: »sagens akter mv.«"""
 
-AMBIGUOUS = frozenset(
-    [
-        "el",
-        "min",
-        "art",
-        "man",
-        "fre",
-        "ons",
-        "søn",
-        "mar",
-        "jun",
-        "jul",
-        "apr",
-        "aug",
-        "sep",
-        "okt",
-        "nov",
-        "dec",
-        "sek",
-        "red",
-        "bil",
-        "dir",
-        "g",
-        "l",
-        "m",
-        "t",
-        "s",
-        "d",
-        "a",
-        "ref",
-        "tab",
-        "sp",
-        "sd",
-        "max",
-        "mm",
-        "ol",
-        "th",
-        "tv",
-        "pt",
-        "dd",
-        "md",
-        "ps",
-        "nb",
-        "lok",
-        "bek",
-        "eks",
-        "resp",
-        "div",
-        "tors",
-        "lør",
-        "lit",
-        "alm",
-        "anm",
-        "if",
-        "cc",
-    ]
+AMBIGUOUS = _words(
+    """
+    el min art man fre ons søn mar jun jul apr aug sep okt nov dec sek red bil dir g l m t s d a
+    ref tab sp sd max mm ol th tv pt dd md ps nb lok bek eks resp div tors lør lit alm anm if cc
+    """
 )
 """Words or signs of their own as well: »fejlen er min.« ends there."""
 
-MONTHS = frozenset(
-    [
-        "januar",
-        "februar",
-        "marts",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ]
+MONTHS = _words(
+    """
+    januar februar marts april maj juni juli august september oktober november december
+    """
 )

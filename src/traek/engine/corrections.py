@@ -38,6 +38,7 @@ _FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
 _IN_TIME = frozenset({"går", "dag", "morgen", "aften", "øvrigt", "år", "alt", "nat", "stedet"})
 _NUMBERED = frozenset({"kapitel", "kap.", "afsnit", "del", "bilag", "nr.", "titel", "afd.", "fase"})
 _DEFINITE_ENDINGS = ("en", "et", "ene", "erne")
+_NOUN_ENDINGS = ("ningen", "elsen", "heden", "ionen", "tiden", "retten", "et", "erne", "ene")
 _DEFINITE, _INDEFINITE = frozenset({"Definite=Def"}), frozenset({"Definite=Ind"})
 _OPENERS = frozenset({'"', "'", ":", "(", "-", "•", "*", PLACEHOLDER})
 _ABBREVIATED: dict[str, frozenset[str]] = {
@@ -105,11 +106,22 @@ def _settle_words(sentence: Sentence) -> None:
             if known is not None and parts[token] != known[0]:
                 parts[token] = known[0]
                 features[token] = _ABBREVIATED.get(known[0], NONE)
-        elif parts[token] == "PROPN" and word.isalpha() and word.islower():
+        elif word == "går" and token and sentence.lowers[token - 1] == "i":
+            parts[token], features[token] = "NOUN", _INDEFINITE
+        elif parts[token] == "PROPN" and _is_common(sentence, token):
             definite = word.endswith(_DEFINITE_ENDINGS)
             parts[token], features[token] = "NOUN", _DEFINITE if definite else _INDEFINITE
         elif "Polite=Form" in features[token] and word not in POLITE:
             features[token] -= {"Polite=Form"}
+
+
+def _is_common(sentence: Sentence, token: int) -> bool:
+    """Whether what the model takes for a name is a noun: in lower case, or with its article."""
+    word = sentence.words[token]
+    if word.islower():
+        return word.isalpha()
+    follows = sentence.parts[token + 1] if token + 1 < len(sentence.parts) else ""
+    return token == 0 and follows in {"VERB", "AUX"} and word.endswith(_NOUN_ENDINGS)
 
 
 def _settle_passives(sentence: Sentence, verbs: VerbForms) -> None:

@@ -41,13 +41,13 @@ class Grammar:
 
     name: str
     version: str
-    _nlp: Language
-    _lemmas: Lemmas
-    _verbs: VerbForms
-    _parts: dict[int, str] = field(default_factory=dict)
-    _features: dict[int, frozenset[str]] = field(default_factory=dict)
-    _zone: AbstractContextManager[Any] | None = None
-    _words: int = 0
+    _nlp: Language = field(repr=False)
+    _lemmas: Lemmas = field(repr=False)
+    _verbs: VerbForms = field(repr=False)
+    _parts: dict[int, str] = field(default_factory=dict, repr=False)
+    _features: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+    _zone: AbstractContextManager[Any] | None = field(default=None, repr=False)
+    _words: int = field(default=0, repr=False)
 
     @classmethod
     def load(cls, model: str | None = None) -> Grammar:
@@ -59,11 +59,11 @@ class Grammar:
             SettingsError: `model` is not installed, not Danish, or lacks what rules ask for.
         """
         spacy = import_spacy()
+        import_module("traek.engine.pipeline")  # registers our tokenizer
         with as_file(files("traek") / "models" / EMBEDDED) as folder:
             lemmas = Lemmas.load(folder / "traek_lemmatizer" / "rules.txt.gz")
             verbs = VerbForms.load(folder / "traek_lemmatizer" / "verbs.txt.gz")
             if model is None or model == EMBEDDED:
-                import_module("traek.engine.pipeline")  # registers our tokenizer
                 nlp = spacy.load(folder, exclude=["traek_lemmatizer"])
                 _drop_unused_attributes(nlp.vocab)
             else:
