@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from traek.engine.helpers import passives
+from traek.engine.passive import passives
 from traek.reading import Sentence
 
 _LONG = 6
