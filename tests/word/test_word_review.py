@@ -171,9 +171,11 @@ def test_two_markers_may_overlap(make_docx: MakeDocx) -> None:
         f"<w:sdt><w:sdtPr/><w:sdtContent>{r('du skal straks ringe')}</w:sdtContent></w:sdt>",
         f'<w:fldSimple w:instr=" REF x ">{r("du skal straks ringe")}</w:fldSimple>',
         f'<w:ins w:id="7" w:author="A">{r("du skal straks ringe")}</w:ins>',
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("du skal straks ringe")}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("du skal straks ringe")}'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        ),
     ],
 )
 @pytest.mark.parametrize("mode", ["comments", "changes", "both"])
@@ -435,9 +437,11 @@ SPECIAL = st.sampled_from(
         '<w:bookmarkEnd w:id="3"/>',
         '<w:proofErr w:type="spellStart"/>',
         '<w:r><w:footnoteReference w:id="4"/></w:r>',
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("svar")}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        (
+            f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("svar")}'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        ),
     ]
 )
 PARAGRAPH = st.lists(st.one_of(PLAIN, PLAIN, SPECIAL), max_size=6).map(lambda parts: p(*parts))
@@ -461,11 +465,11 @@ def letters_with_findings(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, in
 def placed(document: Document, places: Sequence[tuple[int, int, int, str]]) -> list[Finding]:
     """The findings at these places, no two of which overlap."""
     found: list[Finding] = []
-    for which, start, length, new in places:
+    for which, first, length, new in places:
         block = document.blocks[which % len(document.blocks)] if document.blocks else None
         if block is None:
             break
-        start %= len(block.text)
+        start = first % len(block.text)
         end = min(start + length, len(block.text))
         taken = [f.span for f in found if f.block == block.number and f.span is not None]
         if all(end <= span.start or start >= span.end for span in taken):
