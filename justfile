@@ -39,7 +39,7 @@ imports:
 docs-check:
     python docs/generate.py --check
 
-# Write what is generated: docs/cli.md and docs/rules.md
+# Write what is generated: docs/cli.md and docs/regler.md
 docs:
     python docs/generate.py
 

@@ -1,4 +1,4 @@
-"""Writes what the program itself knows best: docs/cli.md and docs/rules.md.
+"""Writes what the program itself knows best: docs/cli.md and docs/regler.md.
 
 `python docs/generate.py` writes them, `--check` says which are out of date and exits with 1.
 """
@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from traek.cli import traek
-from traek.model import Certainty, Effect, Side
-from traek.rulepack import CATEGORIES, Rule, load_rule_pack
+from traek.cli.rules.reference import reference
+from traek.rulepack import load_rule_pack
 
 DOCS = Path(__file__).parent
 
@@ -28,7 +28,7 @@ EXIT_CODES = """\
 
 def main() -> int:
     """0, or with `--check` 1 where a file is not as it would be written now."""
-    wanted = {"cli.md": cli_page(), "rules.md": rules_page()}
+    wanted = {"cli.md": cli_page(), "regler.md": rules_page()}
     stale = [
         name
         for name, text in wanted.items()
@@ -74,31 +74,7 @@ def _contexts(
 
 def rules_page() -> str:
     """The rules of the standard pack, side by side."""
-    rules = load_rule_pack("traek_standard").rules
-    tryk = sum(rule.effect is Effect.ESCALATES for rule in rules)
-    counts = f"{len(rules)} regler: {tryk} om tryk (▲), {len(rules) - tryk} om træk (▽)."
-    origin = "Skrevet af `just docs` ud fra reglerne; `traek rules show NAVN` viser hele reglen."
-    parts = ["# Reglerne i standardpakken", f"{counts} {origin}"]
-    for side in Side:
-        here = sorted((r for r in rules if r.side is side), key=lambda r: (r.category, r.id))
-        parts += [f"## {side.value.capitalize()}", "\n".join(_table(here))]
-    return "\n\n".join(parts) + "\n"
-
-
-def _table(rules: list[Rule]) -> Iterator[str]:
-    yield "| regel | kategori | tyngde | læseren kan høre | hvorfor |"
-    yield "|---|---|---|---|---|"
-    for rule in rules:
-        sign = ("▲" if rule.effect is Effect.ESCALATES else "▽") * rule.weight
-        doubt = " (usikker)" if rule.certainty is Certainty.LAV else ""
-        cells = (
-            f"`{rule.id}`<br>{rule.title}{doubt}",
-            f"{rule.category} {CATEGORIES[rule.category].name}",
-            sign,
-            rule.message,
-            rule.why,
-        )
-        yield f"| {' | '.join(cell.replace('|', '¦') for cell in cells)} |"
+    return reference([load_rule_pack("traek_standard")])
 
 
 if __name__ == "__main__":
