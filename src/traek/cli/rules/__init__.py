@@ -10,7 +10,10 @@ from traek.cli.lazy import LazyGroup
 @click.group(
     cls=LazyGroup,
     commands_in={
-        "lint": ("traek.cli.rules.lint", "Point at slow patterns and untried branches."),
+        "lint": (
+            "traek.cli.rules.lint",
+            "Point at slow patterns, untried branches and rules with few examples.",
+        ),
         "list": ("traek.cli.rules.list", "List the rules, side by side of the Firkant."),
         "reference": ("traek.cli.rules.reference", "Write all rules as a page in Markdown."),
         "show": ("traek.cli.rules.show", "Show one rule: why, advice, examples and sources."),
