@@ -39,6 +39,7 @@ def test_these_words_stand_with_spaces_between_and_stay_whole(text: str) -> None
         ('(dokumenter) "nu"!', ["(", "dokumenter", ")", '"', "nu", '"', "!"]),
         ("Se borger.dk.", ["Se", "borger.dk", "."]),
         ("Bilag B. Vi", ["Bilag", "B", ".", "Vi"]),
+        ("§ 16 A. Bliver", ["§", "16", "A", ".", "Bliver"]),
         ("hvad ...", ["hvad", "..."]),
     ],
 )

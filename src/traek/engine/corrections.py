@@ -7,18 +7,14 @@ known by their form.
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from traek.engine.abbreviations import ABBREVIATIONS
+from traek.engine.orders import NONE, PASSIVE, VerbForms, settle_orders
 from traek.engine.tokens import PLACEHOLDER
 from traek.reading import Sentence
 
-NONE: frozenset[str] = frozenset()
-_IMPERATIVE = frozenset({"Mood=Imp"})
-_PASSIVE = frozenset({"Mood=Ind", "Tense=Pres", "VerbForm=Fin", "Voice=Pass"})
 _PASSIVE_INFINITIVE = frozenset({"VerbForm=Inf", "Voice=Pass"})
 _PERSONAL = frozenset({"PronType=Prs"})
 
@@ -46,28 +42,9 @@ _ABBREVIATED: dict[str, frozenset[str]] = {
     "NOUN": frozenset({"Definite=Ind"}),
     "X": frozenset({"Abbr=Yes"}),
 }
-_CLAUSE_ENDS = frozenset({",", ";", ":", ".", "!", "?"})
-_AFTER_IMPERATIVE = frozenset(
-    "os mig venligst gerne straks din dit dine jeres dig jer hurtigst eventuelt evt.".split()
-)
 _BEFORE_INFINITIVE = frozenset(
     "at kan skal må vil bør kunne skulle måtte ville burde tør ikke også".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class VerbForms:
-    """Forms that are orders, orders or nouns, and passives."""
-
-    imperatives: frozenset[str] = NONE
-    ambiguous: frozenset[str] = NONE
-    passives: frozenset[str] = NONE
-
-    @classmethod
-    def load(cls, path: Path) -> VerbForms:
-        """The forms in a file that `training/lemmas.py` wrote."""
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            return cls(*(frozenset(line.split()) for line in lines))
 
 
 @dataclass(slots=True)
@@ -84,7 +61,7 @@ def correct(sentences: Sequence[Sentence], verbs: VerbForms) -> None:
     for sentence in sentences:
         _settle_words(sentence)
         _settle_passives(sentence, verbs)
-        _settle_imperative(sentence, verbs)
+        settle_orders(sentence, verbs)
     _settle_address(sentences)
 
 
@@ -127,31 +104,12 @@ def _is_common(sentence: Sentence, token: int) -> bool:
 def _settle_passives(sentence: Sentence, verbs: VerbForms) -> None:
     for token, word in enumerate(sentence.lowers):
         if word[-1] == "s" and sentence.parts[token] not in {"VERB", "AUX"}:
-            if word not in verbs.passives:
+            if word not in verbs.passives or (token and sentence.words[token][0].isupper()):
                 continue
             before = sentence.lowers[token - 1] if token else ""
             infinite = before in _BEFORE_INFINITIVE
             sentence.parts[token] = "VERB"
-            sentence.features[token] = _PASSIVE_INFINITIVE if infinite else _PASSIVE
-
-
-def _settle_imperative(sentence: Sentence, verbs: VerbForms) -> None:
-    """The first word of a sentence without a finite verb is an order if it looks like one."""
-    words, lowers = sentence.words, sentence.lowers
-    first = next((token for token, word in enumerate(words) if word[0].isalpha()), len(words))
-    if first + 1 >= len(words) or "Mood=Imp" in sentence.features[first]:
-        return
-    known = lowers[first] in verbs.imperatives
-    if not known and lowers[first] in verbs.ambiguous:
-        known = lowers[first + 1] in _AFTER_IMPERATIVE
-    if not known:
-        return
-    for token in range(first + 1, len(words)):
-        if words[token] in _CLAUSE_ENDS:
-            break
-        if "VerbForm=Fin" in sentence.features[token]:
-            return
-    sentence.parts[first], sentence.features[first] = "VERB", _IMPERATIVE
+            sentence.features[token] = _PASSIVE_INFINITIVE if infinite else PASSIVE
 
 
 def _settle_address(sentences: Sequence[Sentence]) -> None:

@@ -15,8 +15,9 @@ from importlib.resources import as_file, files
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from traek.engine.corrections import VerbForms, correct, meaning
+from traek.engine.corrections import correct, meaning
 from traek.engine.lemmas import Lemmas
+from traek.engine.orders import VerbForms
 from traek.errors import SettingsError
 from traek.reading import Sentence
 

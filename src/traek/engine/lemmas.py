@@ -81,13 +81,13 @@ class Lemmas:
             return word.removesuffix("s").removesuffix("'") if genitive else word
         if part in UNCHANGED or "Polite=Form" in features:
             return word if part in {"X", "PUNCT"} or "Polite=Form" in features else lower
-        found = self._by_ending(lower)
+        found = self._by_ending(lower) or lower
         if part in {"VERB", "AUX"}:
             if lower.endswith("es") and "Voice=Act" in features:
                 return lower
             unlike_a_verb = found[-1:] not in _VOWELS and "-" not in lower
             return _infinitive(lower, features) if unlike_a_verb else found
-        return _without_a_verb(lower, found, part) or lower
+        return _without_a_verb(lower, found, part)
 
     def _by_ending(self, lower: str) -> str:
         marked = _BEGINNING + lower

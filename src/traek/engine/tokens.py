@@ -141,7 +141,8 @@ def _keeps_full_stop(
         follows[0].islower() or follows[0].isdigit() or follows[0] in ",;:"
     )
     if _INITIALS.fullmatch(word):
-        labelled = index > 1 and words[index - 2].lower() in _LABELS
+        before = words[index - 2].lower() if index > 1 else ""
+        labelled = before in _LABELS or before[-1:].isdigit()
         return len(word) > 1 or (follows[:1].isupper() and not labelled)
     if key in ABBREVIATIONS:
         if key not in AMBIGUOUS or goes_on:

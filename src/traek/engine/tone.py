@@ -5,10 +5,8 @@ from __future__ import annotations
 from traek.engine.clauses import clause_bounds, is_finite
 from traek.reading import Sentence
 
-_PARTICLES = frozenset(
-    {"jo", "altså", "dog", "bare", "blot", "netop", "skam", "ellers", "egentlig"}
-)
-_PARTICLES_AFTER_VERB = frozenset({"da", "nok", "vel", "lige", "sgu", "nu"})
+_PARTICLES = frozenset({"jo", "altså", "dog", "bare", "blot", "netop", "skam"})
+_PARTICLES_AFTER_VERB = frozenset({"da", "nok", "vel"})
 _EVALUATIONS = frozenset(
     {
         "desværre", "heldigvis", "beklageligvis", "naturligvis", "selvfølgelig", "selvfølgeligt",
@@ -24,7 +22,7 @@ def particles(sentence: Sentence) -> set[int]:
     return {
         token
         for token, word in enumerate(sentence.lowers)
-        if (word in _PARTICLES and not _compares(sentence, token))
+        if (word in _PARTICLES and not _is_no_particle(sentence, token))
         or (word in _PARTICLES_AFTER_VERB and _follows_verb(sentence, token))
     }
 
@@ -53,8 +51,10 @@ def quotations(sentence: Sentence) -> set[int]:
     return found
 
 
-def _compares(sentence: Sentence, token: int) -> bool:
-    """»jo før, jo bedre«, and »jo« as an answer."""
+def _is_no_particle(sentence: Sentence, token: int) -> bool:
+    """»jo før, jo bedre«, »jo« as an answer, »bare« of what is naked."""
+    if sentence.lowers[token] == "bare":
+        return sentence.parts[token] == "ADJ"
     if sentence.lowers[token] != "jo" or token + 1 == len(sentence.words):
         return False
     twice = sentence.lowers.count("jo") > 1
@@ -72,9 +72,9 @@ def _follows_verb(sentence: Sentence, token: int) -> bool:
     if sentence.lowers[token] == "nok":
         amount = token + 1 == end and before == "NOUN"
         return before != "ADJ" and not counts and not amount
-    if sentence.lowers[token] in {"nu", "lige", "vel"}:
+    if sentence.lowers[token] == "vel":
         return before in {"VERB", "AUX", "PRON"} and token + 1 < end
-    return True
+    return sentence.lowers[token - 1] not in {"inden", "siden", "fra"}
 
 
 def _opens_quotation(sentence: Sentence, token: int) -> bool:
