@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from traek.patterns.words import base_lists_digest
 from traek.rulepack import cache
 from traek.rulepack.categories import CATEGORIES, LAWS, effect_of
 from traek.rulepack.source import pack_source, seal_pack
@@ -32,7 +33,7 @@ def load_rule_pack(package: str) -> RulePack:
     Raises:
         RuleError: the pack cannot be found or used; a line for each file.
     """
-    source = pack_source(package, engine=ENGINE)
+    source = pack_source(package, engine=f"{ENGINE} {base_lists_digest()}")
     kept = cache.load(source.digest)
     if kept is not None:
         return replace(kept, package=package)
