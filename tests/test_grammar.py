@@ -39,6 +39,7 @@ def lemma_of(grammar: Grammar, word: str, text: str) -> str:
         ("Klagefristen udløber om tre uger.", "klagefrist udløbe om tre uge ."),
         ("Du bedes vedlægge lønsedlerne.", "du bede vedlægge lønseddel ."),
         ("Partshøringsbrevet blev sendt i går.", "partshøringsbrev blive sende i går ."),
+        ("Har du ændringer, skal vi vide det.", "have du ændring , skulle vi vide det ."),
         ("Boligstøtten udbetales bagud.", "boligstøtte udbetale bagud ."),
     ],
 )

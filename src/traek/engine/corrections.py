@@ -35,6 +35,9 @@ _IN_TIME = frozenset({"går", "dag", "morgen", "aften", "øvrigt", "år", "alt",
 _NUMBERED = frozenset({"kapitel", "kap.", "afsnit", "del", "bilag", "nr.", "titel", "afd.", "fase"})
 _DEFINITE_ENDINGS = ("en", "et", "ene", "erne")
 _NOUN_ENDINGS = ("ningen", "elsen", "heden", "ionen", "tiden", "retten", "et", "erne", "ene")
+_PLURAL_ENDINGS = ("heder", "ninger", "dringer", "linger", "kelser", "delser", "relser", "ioner")
+_LIKE_PLURALS = ("frelser", "klinger", "stinger")
+_PLURAL = frozenset({"Definite=Ind", "Number=Plur"})
 _DEFINITE, _INDEFINITE = frozenset({"Definite=Def"}), frozenset({"Definite=Ind"})
 _OPENERS = frozenset({'"', "'", ":", "(", "-", "•", "*", PLACEHOLDER})
 _ABBREVIATED: dict[str, frozenset[str]] = {
@@ -85,11 +88,18 @@ def _settle_words(sentence: Sentence) -> None:
                 features[token] = _ABBREVIATED.get(known[0], NONE)
         elif word == "går" and token and sentence.lowers[token - 1] == "i":
             parts[token], features[token] = "NOUN", _INDEFINITE
+        elif parts[token] == "VERB" and _is_plural_noun(sentence.lowers[token]):
+            parts[token], features[token] = "NOUN", _PLURAL
         elif parts[token] == "PROPN" and _is_common(sentence, token):
             definite = word.endswith(_DEFINITE_ENDINGS)
             parts[token], features[token] = "NOUN", _DEFINITE if definite else _INDEFINITE
         elif "Polite=Form" in features[token] and word not in POLITE:
             features[token] -= {"Polite=Form"}
+
+
+def _is_plural_noun(lower: str) -> bool:
+    """»ansøgninger« and »muligheder«, which the model may take for verbs in the present."""
+    return lower.endswith(_PLURAL_ENDINGS) and not lower.endswith(_LIKE_PLURALS)
 
 
 def _is_common(sentence: Sentence, token: int) -> bool:

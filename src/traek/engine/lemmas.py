@@ -32,6 +32,7 @@ _LETTERS: dict[tuple[str, str], str] = {
     ("ses", "VERB"): "se",
     ("gives", "VERB"): "give",
     ("henholder", "VERB"): "henholde",
+    ("koste", "VERB"): "koste",
     ("går", "NOUN"): "går",
     ("vær", "VERB"): "være",
     ("vær", "AUX"): "være",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from traek.engine.abbreviations import CLOSING, MONTHS
 from traek.engine.tokens import PLACEHOLDER
 
+_STOP_SIGNS = ".!?…"
 _STOPS = frozenset({".", "!", "?", "…", "..", "..."})
 _CLOSERS = frozenset({'"', "'", ")", "]", "»"})
 _OPENERS = frozenset({'"', "'", "(", "[", "-", "--", "•", "*", "·", "▪", "◦", "o", "§"})
@@ -25,10 +26,8 @@ def sentence_starts(words: list[str], starts: list[int], text: str) -> list[int]
         return []
     begins = {0}
     last = len(words) - 1
-    for index, word in enumerate(words):
-        if index == last:
-            break
-        if word in _STOPS or (word[-1] == "." and len(word) > 1):
+    for index in [place for place, word in enumerate(words) if word[-1] in _STOP_SIGNS]:
+        if index < last and (words[index] in _STOPS or len(words[index]) > 1):
             following = _after_stop(words, starts, text, index)
             if following <= last:
                 begins.add(following)
