@@ -553,7 +553,7 @@ def test_paragraphs_without_findings_keep_their_xml(
     before, after = (list(part(each).iter(f"{W}p")) for each in (original, data))
     assert len(before) == len(after)
     touched = {0} | {
-        stretch.paragraph
+        stretch[1]
         for each in findings
         for stretch in document.blocks[(each.block or 1) - 1].locator.stretches  # type: ignore[attr-defined]
     }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from traek.model import BlockKind, Span
-from traek.word.place import Attribute, Place, Stretch, text_digest
+from traek.word.place import Attribute, Place, text_digest
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,6 +27,10 @@ class Piece(NamedTuple):
     paragraph: int
 
 
+RawPiece: TypeAlias = tuple[int, int, Any, Any, int, int, int]
+"""The parts of a `Piece` before it is one: a plain tuple costs a tenth as much."""
+
+
 class Sink:
     """Text as it is gathered; the bare lists are there because this is the hot path."""
 
@@ -35,8 +39,7 @@ class Sink:
     def __init__(self) -> None:
         """An empty text."""
         self.parts: list[str] = []
-        self.pieces: list[tuple[int, int, etree._Element, etree._Element | None, int, int, int]]
-        self.pieces = []
+        self.pieces: list[RawPiece] = []
         self.gaps: list[tuple[int, int]] = []
         self.length = 0
 
@@ -49,12 +52,12 @@ class Sink:
 class Passage:
     """A block while its file is open.
 
-    `anchor` is the paragraph on which a comment about it can hang. `in_field` says whether a
+    `raw` are the pieces as they were gathered, since most letters are only read. `anchor` is the paragraph on which a comment about it can hang. `in_field` says whether a
     field was already open where the first paragraph begins. `level` is that of a heading.
     """
 
     text: str
-    pieces: list[Piece]
+    raw: list[RawPiece]
     anchor: etree._Element
     part: str
     where: str
@@ -69,13 +72,18 @@ class Passage:
     in_field: bool = False
     paragraphs: list[etree._Element] = field(default_factory=list)
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """Where the text came from, piece by piece."""
+        return [Piece(*piece) for piece in self.raw]
+
     def place(self) -> Place:
         """The address that a block keeps."""
         return Place(
             part=self.part,
             stretches=tuple(
-                Stretch(start, paragraph, run, offset)
-                for start, _, _, _, offset, run, paragraph in self.pieces
+                (start, paragraph, run, offset)
+                for start, _, _, _, offset, run, paragraph in self.raw
             ),
             digest=text_digest(self.text),
             para_id=self.para_id,

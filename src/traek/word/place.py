@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Address(NamedTuple):
@@ -21,13 +21,8 @@ class Address(NamedTuple):
     offset: int
 
 
-class Stretch(NamedTuple):
-    """Characters that stand together in one run, from `start` in the block's text onward."""
-
-    start: int
-    paragraph: int
-    run: int
-    offset: int
+Stretch: TypeAlias = tuple[int, int, int, int]
+"""Characters together in one run: start in the block's text, then paragraph, run and offset."""
 
 
 class Attribute(NamedTuple):
@@ -58,11 +53,9 @@ class Place:
 
     def address(self, offset: int) -> Address:
         """The address of the character at `offset` in the block's text."""
-        at = bisect_right(self.stretches, offset, key=lambda stretch: stretch.start) - 1
-        stretch = self.stretches[at]
-        return Address(
-            self.part, stretch.paragraph, stretch.run, stretch.offset + offset - stretch.start
-        )
+        at = bisect_right(self.stretches, offset, key=lambda stretch: stretch[0]) - 1
+        start, paragraph, run, first = self.stretches[at]
+        return Address(self.part, paragraph, run, first + offset - start)
 
 
 def text_digest(text: str) -> str:

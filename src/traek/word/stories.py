@@ -9,7 +9,7 @@ from traek.model import Block, BlockKind, Document
 from traek.word.names import DRAWING, names_in
 from traek.word.numbering import Numbering
 from traek.word.package import Package, open_package
-from traek.word.styles import Styles, without_table_styles
+from traek.word.styles import Styles
 from traek.word.walker import Seen, Setting, Walker
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class _Reader:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._relations = story.package.relations(story.main)
-        self._styles = Styles(self._style_root(), story.names)
+        self._styles = self._read_styles()
         self._numbering = Numbering(self._numbering_root, story.names)
 
     def read(self, root: etree._Element, raw: bytes) -> None:
@@ -92,11 +92,11 @@ class _Reader:
         for part in self._targets("glossaryDocument"):
             self._building_blocks(part)
 
-    def _style_root(self) -> etree._Element | None:
+    def _read_styles(self) -> Styles:
         package = self._story.package
-        for part in self._targets("styles")[:1]:
-            return package.parsed(without_table_styles(package.read(part)), part)
-        return None
+        part = next(iter(self._targets("styles")), "")
+        raw = package.read(part) if part else b""
+        return Styles(raw, lambda data: package.parsed(data, part), self._story.names)
 
     def _numbering_root(self) -> etree._Element | None:
         parts = self._targets("numbering")

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, unescape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
     from traek.word.names import Names
 
 _BODY_LEVEL = 9
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)\s*([1-9])$", re.IGNORECASE)
+_ROOT = re.compile(rb"<([\w-]+:)?styles(?:\s[^>]*)?>")
+_ROOT_WITHIN = 8192
+_DEFAULT = re.compile(rb'default="(?:1|true|on)"')
+_IDENTITY = re.compile(rb'styleId="([^"]*)"')
 _TITLES = frozenset(("title", "titel"))
 _OFF = frozenset(("0", "false", "off", "none"))
 _DEEPEST = 20
@@ -46,45 +53,24 @@ def number(value: str | None) -> int | None:
     return int(value) if value is not None and value.isdecimal() and len(value) < 6 else None  # noqa: PLR2004
 
 
-def without_table_styles(raw: bytes) -> bytes:
-    """The styles part without what only tables use, which is most of it and slow to parse."""
-    prefix = re.search(rb"<([\w-]+:)?styles[\s>]", raw[:4096])
-    if prefix is None:
-        return raw
-    begin = b"<" + (prefix[1] or b"") + b"style "
-    end = b"</" + (prefix[1] or b"") + b"style>"
-    kept, done = [], 0
-    start = raw.find(begin)
-    while start >= 0:
-        stop = raw.find(end, start)
-        if stop < 0:
-            return raw
-        if b'"table"' in raw[start : raw.find(b">", start)]:
-            kept.append(raw[done:start])
-            done = stop + len(end)
-        start = raw.find(begin, stop)
-    return b"".join([*kept, raw[done:]])
-
-
 class Styles:
-    """The styles of a file, each worked out when it is first asked for."""
+    """The styles of a file, each cut out and worked out when it is first asked for.
 
-    def __init__(self, root: etree._Element | None, names: Names) -> None:
-        """Styles from the root of the styles part, or none at all."""
+    Most of a styles part is about tables and takes longer to parse than the letter itself.
+    """
+
+    def __init__(self, raw: bytes, parsed: Callable[[bytes], etree._Element], names: Names) -> None:
+        """Styles from the bytes of the styles part, which are empty where there is none."""
+        self._raw = raw
+        self._parsed = parsed
         self._names = names
-        self._elements: dict[str, etree._Element] = {}
         self._known: dict[str | None, Style] = {}
-        self.default: str | None = None
-        self.may_hide = False
-        for element in root if root is not None else ():
-            if element.tag != names.style:
-                continue
-            identity = element.get(names("styleId"), "")
-            self._elements[identity] = element
-            run = element.find(names.rPr)
-            self.may_hide |= run is not None and run.find(names.vanish) is not None
-            if element.get(names.type_) == "paragraph" and self.default is None:
-                self.default = identity if element.get(names.default) in ("1", "true") else None
+        self._all: dict[str, etree._Element] | None = None
+        root = _ROOT.search(raw, 0, _ROOT_WITHIN)
+        self._head = b"" if root is None else root[0]
+        self._prefix = b"" if root is None else root[1] or b""
+        self.may_hide = b"vanish" in raw or b"\0" in raw[:4]
+        self.default = self._default()
 
     def of(self, identity: str | None) -> Style:
         """The style with this id; the default paragraph style for None."""
@@ -93,7 +79,7 @@ class Styles:
         return self._known[identity]
 
     def _worked_out(self, identity: str | None, depth: int) -> Style:
-        element = self._elements.get(identity or "")
+        element = self._element(identity or "")
         if element is None or depth > _DEEPEST:
             return Style(name=identity)
         names = self._names
@@ -111,6 +97,47 @@ class Styles:
             hidden=_switch(run, names.vanish, names, default=base.hidden),
             bold=_switch(run, names.b, names, default=base.bold),
         )
+
+    def _element(self, identity: str) -> etree._Element | None:
+        """The element of one style, cut out of the part where that is safe."""
+        names, prefix = self._names, self._prefix
+        sign = b'styleId="%s"' % escape(identity, {'"': "&quot;"}).encode()
+        at = self._raw.find(sign) if self._head and identity else -1
+        if at < 0:
+            return self._parsed_whole().get(identity)
+        start = self._raw.rfind(b"<%sstyle " % prefix, 0, at)
+        end = self._raw.find(b"</%sstyle>" % prefix, at)
+        if start < 0 or end < 0:
+            return self._parsed_whole().get(identity)
+        end += len(prefix) + len("</style>")
+        fragment = self._head + self._raw[start:end] + b"</%sstyles>" % prefix
+        first = next(self._parsed(fragment).iterchildren(names.style), None)
+        if first is None or first.get(names("styleId")) != identity:
+            return self._parsed_whole().get(identity)
+        return first
+
+    def _parsed_whole(self) -> dict[str, etree._Element]:
+        """Every style by its id, for parts written in a way of their own."""
+        if self._all is None:
+            names = self._names
+            root = self._parsed(self._raw) if self._raw else None
+            elements = () if root is None else root.iterchildren(names.style)
+            self._all = {element.get(names("styleId"), ""): element for element in elements}
+        return self._all
+
+    def _default(self) -> str | None:
+        """The id of the default paragraph style."""
+        if self._raw and not self._head:
+            names = self._names
+            for identity, element in self._parsed_whole().items():
+                if element.get(names.default) and element.get(names.type_) == "paragraph":
+                    return identity
+        for found in _DEFAULT.finditer(self._raw):
+            start, end = self._raw.rfind(b"<", 0, found.start()), self._raw.find(b">", found.end())
+            identity_found = _IDENTITY.search(self._raw, start, end)
+            if identity_found and b'"paragraph"' in self._raw[start:end]:
+                return unescape(identity_found[1].decode("utf-8", "replace"))
+        return None
 
 
 def list_of(paragraph: etree._Element | None, names: Names) -> tuple[str | None, int | None]:

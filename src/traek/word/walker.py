@@ -14,7 +14,7 @@ from traek.model import BlockKind, Span
 from traek.placeholders import merged, typed_placeholders
 from traek.word.fields import GAPS, Field, choices, field_name
 from traek.word.names import ALTERNATE, CHOICE, DRAWING, FALLBACK, MATH, PARA_ID, Names
-from traek.word.passage import Passage, Piece, Sink
+from traek.word.passage import Passage, RawPiece, Sink
 from traek.word.place import Attribute
 from traek.word.styles import is_on, list_of, outline_level
 
@@ -86,6 +86,8 @@ class Walker:
         self._set = setting
         self._names = setting.names
         self._where = setting.where
+        self._may_hide = setting.may_hide
+        self._text_tag, self._signs = setting.names.t, setting.names.signs
         self._numbers = {p: at for at, p in enumerate(root.iter(setting.names.p))}
         self._fields: list[Field] = []
         self._sink = self._base = Sink()
@@ -165,7 +167,9 @@ class Walker:
         if not self._paragraphs:
             self._base = Sink()
             self._began_in_field = bool(self._fields)
-            self._choose_sink()
+            self._sink = self._base
+            if self._fields:
+                self._choose_sink()
             for each in self._fields:
                 each.since = 0
         self._paragraphs.append(paragraph)
@@ -218,7 +222,6 @@ class Walker:
         names = self._names
         named = None if properties is None else properties.find(names.pStyle)
         style = self._set.styles.of(None if named is None else named.get(names.val))
-        pieces = [Piece(*piece) for piece in self._base.pieces]
         level = outline_level(properties, names)
         level = style.level if level is None else level if level < 9 else None  # noqa: PLR2004 - body text
         label = self._label(properties, style, paragraphs[0])
@@ -227,13 +230,13 @@ class Walker:
             kind = BlockKind.HEADING
         elif label:
             kind = BlockKind.LIST_ITEM
-        elif not cell and self._looks_like_heading(text, pieces, style):
+        elif not cell and self._looks_like_heading(text, style):
             kind, level = BlockKind.HEADING, 1
         typed = typed_placeholders(text)
         gaps = merged([*self._base.gaps, *typed]) if self._base.gaps else typed
         return Passage(
             text=text,
-            pieces=pieces,
+            raw=self._base.pieces,
             anchor=paragraphs[0],
             part=self._set.part,
             where=self._where,
@@ -263,7 +266,7 @@ class Walker:
             self._attribute_passage(worded, self._names.val, None, paragraph, "word/numbering.xml")
         return label or "•"
 
-    def _looks_like_heading(self, text: str, pieces: list[Piece], style: Style) -> bool:
+    def _looks_like_heading(self, text: str, style: Style) -> bool:
         """Whether a short line without a final stop is bold from end to end."""
         text = text.strip()
         if len(text) > _HEADING_WIDTH or text[-1] in ".,;:!" or not text[0].isupper():
@@ -271,8 +274,8 @@ class Walker:
         if "\n" in text or "\t" in text:
             return False
         names = self._names
-        for piece in pieces:
-            run = None if piece.run is None else piece.run.find(names.rPr)
+        for *_, source, _offset, _run, _paragraph in self._base.pieces:
+            run = None if source is None else source.find(names.rPr)
             found = None if run is None else run.find(names.b)
             if not (is_on(found, names) if found is not None else style.bold):
                 return False
@@ -335,13 +338,12 @@ class Walker:
                 self._pass_over(child)
 
     def _run(self, run: etree._Element) -> None:
-        names = self._names
-        text_tag, signs = names.t, names.signs
         self._run_number += 1
-        if self._set.may_hide and self._is_hidden(run):
+        if self._may_hide and self._is_hidden(run):
             self._hide(run)
             return
-        sink, offset, run_number, paragraph = self._sink, 0, self._run_number, self._paragraph
+        text_tag, signs, sink = self._text_tag, self._signs, self._sink
+        offset, run_number, paragraph = 0, self._run_number, self._paragraph
         for node in run:
             tag = node.tag
             if tag == text_tag:
@@ -395,10 +397,10 @@ class Walker:
         """Read past a hidden run; its fields still begin and end, or read it where asked to."""
         self._set.seen.hidden += any((node.text or "").strip() for node in run.iter(self._names.t))
         if self._set.read_hidden:
-            may_hide, self._set.may_hide = self._set.may_hide, False
+            self._may_hide = False
             self._run_number -= 1
             self._run(run)
-            self._set.may_hide = may_hide
+            self._may_hide = True
             return
         for node in run.iterchildren("*"):
             if node.tag == self._names.fldChar:
@@ -469,18 +471,18 @@ class Walker:
         text = sink.text()[start:end]
         if not text.strip() or self._anchor is None:
             return
-        pieces = [
-            Piece(
-                max(piece[0], start) - start,
-                min(piece[1], end) - start,
-                piece[2],
-                piece[3],
-                piece[4] + max(start - piece[0], 0),
-                piece[5],
-                piece[6],
+        pieces: list[RawPiece] = [
+            (
+                max(begin - start, 0),
+                min(stop, end) - start,
+                node,
+                run,
+                at + max(start - begin, 0),
+                run_number,
+                paragraph,
             )
-            for piece in sink.pieces
-            if piece[0] < end and piece[1] > start
+            for begin, stop, node, run, at, run_number, paragraph in sink.pieces
+            if begin < end and stop > start
         ]
         inner = [(max(a, start) - start, min(b, end) - start) for a, b in sink.gaps]
         gaps = merged([*((a, b) for a, b in inner if a < b), *typed_placeholders(text)])
@@ -569,12 +571,12 @@ class Walker:
         self._set.passages.append(passage)
 
     def _latent(
-        self, text: str, pieces: list[Piece], gaps: tuple[Span, ...], condition: str | None
+        self, text: str, pieces: list[RawPiece], gaps: tuple[Span, ...], condition: str | None
     ) -> Passage:
         anchor = self._anchor if self._anchor is not None else self._root
         return Passage(
             text=text,
-            pieces=pieces,
+            raw=pieces,
             anchor=anchor,
             part=self._set.part,
             where=self._where,
