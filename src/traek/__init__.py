@@ -6,12 +6,14 @@ What is named here is the public face and is kept; everything else may change.
 from traek.errors import DocumentError, RuleError, SettingsError, TraekError
 from traek.hookspecs import Check, Loader, Reporter, hookimpl
 from traek.model import (
+    Axis,
     Block,
     BlockKind,
     Certainty,
     Document,
     Effect,
     Finding,
+    Genre,
     ReadError,
     Report,
     Run,
@@ -26,6 +28,7 @@ from traek.reading import Reading, Sentence
 __version__ = "0.1.0"
 
 __all__ = [
+    "Axis",
     "Block",
     "BlockKind",
     "Certainty",
@@ -34,6 +37,7 @@ __all__ = [
     "DocumentError",
     "Effect",
     "Finding",
+    "Genre",
     "Loader",
     "ReadError",
     "Reading",

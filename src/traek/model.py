@@ -35,6 +35,28 @@ class Situation(StrEnum):
     SKRIV_UD = "skriv-ud"
 
 
+class Genre(StrEnum):
+    """The kinds of letter that ask for different things of the writer."""
+
+    AFSLAG = "afslag"
+    AGTERSKRIVELSE = "agterskrivelse"
+    AKTINDSIGT = "aktindsigt"
+    BEVILLING = "bevilling"
+    INDKALDELSE = "indkaldelse"
+    KLAGESVAR = "klagesvar"
+    KVITTERING = "kvittering"
+    PARTSHØRING = "partshøring"
+    RYKKER = "rykker"
+    VARSEL = "varsel"
+
+
+class Axis(StrEnum):
+    """What a finding touches: the matter itself, or the relation between writer and reader."""
+
+    SAG = "sag"
+    RELATION = "relation"
+
+
 class Certainty(IntEnum):
     """How often a rule is right on letters that it has not seen; `LAV` is hidden by default."""
 
@@ -134,6 +156,15 @@ class Finding:
     protection: str | None = None
     fingerprint: str = ""
 
+    @property
+    def axis(self) -> Axis:
+        """Whether the finding touches the matter or the relation.
+
+        The side »sag« carries the matter, the other three the relation; our own reading of the
+        method.
+        """
+        return Axis.SAG if self.side is Side.SAG else Axis.RELATION
+
 
 @dataclass(frozen=True, slots=True)
 class SideProfile:
@@ -152,8 +183,9 @@ class SideProfile:
 class Report:
     """A document, its findings in reading order and its profile.
 
-    `situation_reason` says in Danish who chose the situation and why. `grammar` names the
-    grammar model that was used, or is None where no rule asked for one.
+    `situation_reason` says in Danish who chose the situation and why. `genre` is None where the
+    letter shows none. `grammar` names the grammar model that was used, or is None where no rule
+    asked for one.
     """
 
     document: Document
@@ -163,6 +195,7 @@ class Report:
     findings: tuple[Finding, ...]
     profile: Mapping[Side, SideProfile]
     grammar: str | None = None
+    genre: Genre | None = None
 
 
 @dataclass(frozen=True, slots=True)

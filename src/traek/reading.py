@@ -5,10 +5,10 @@ The engine makes these; a check gets them. Lists run in parallel, one entry a to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from traek.model import Block, Document, Side, Situation, Span
+from traek.model import Block, Document, Genre, Side, Situation, Span
 
 
 @dataclass(slots=True)
@@ -51,7 +51,9 @@ class Reading:
     """A whole document, read: its sentences in reading order, block by block.
 
     `zones` names for each block where in the letter it stands (»hoved«, »hilsen«, »brødtekst« …),
-    `filled` the sides of the Firkant that something in the letter fills.
+    `filled` the sides of the Firkant that something in the letter fills. `marked` tells for each
+    sentence, by block and sentence number from 0, the categories of the findings in it; protected
+    ones are left out.
     """
 
     document: Document
@@ -59,3 +61,5 @@ class Reading:
     sentences: Sequence[Sequence[Sentence]]
     zones: Sequence[frozenset[str]]
     filled: frozenset[Side]
+    genre: Genre | None = None
+    marked: Mapping[tuple[int, int], frozenset[str]] = field(default_factory=dict)

@@ -9,7 +9,7 @@ import pytest
 
 from traek.engine import Engine
 from traek.engine.checks import traek_checks
-from traek.model import Block, BlockKind, Document, Report, Situation
+from traek.model import Block, BlockKind, Document, Genre, Report, Situation
 from traek.rulepack import load_rule_pack
 from traek.settings import Selection
 
@@ -61,11 +61,12 @@ def reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reading:
         *texts: str,
         selection: Selection | None = None,
         situation: Situation | None = None,
+        genre: Genre | None = None,
         **files: str,
     ) -> Report:
         for name, text in files.items():
             (folder / f"{name}.toml").write_text(text, "utf-8")
         engine = Engine([load_rule_pack(str(folder))], traek_checks(), selection)
-        return engine.report(document(*texts), situation)
+        return engine.report(document(*texts), situation, genre)
 
     return report

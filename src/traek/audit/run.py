@@ -47,7 +47,7 @@ def audit(
         except DocumentError as error:
             errors.append(ReadError(shown, str(error)))
         else:
-            reports.append(engine.report(document, settings.situation))
+            reports.append(engine.report(document, settings.situation, settings.genre))
     return Run(tuple(reports), tuple(errors), letters.skipped, rules)
 
 

@@ -15,6 +15,7 @@ from traek.cli.output import page_settings, say, say_errors, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
+from traek.model import Genre
 from traek.reporters.summary import count, summary_line
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     "--situation",
     type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
     help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
+)
+@click.option(
+    "--genre",
+    type=OneOf({name: name for name in ("auto", *Genre)}),
+    help="The kind of letter, such as afslag or rykker; judged by the letter without.",
 )
 @click.option("--format", "format_name", default="text", metavar="NAME", help="text or json.")
 @click.option("--output", metavar="FILE", help="Write the report to a file.")

@@ -22,6 +22,7 @@ KEY_OF = {
     "min_weight": "mindste-tyngde",
     "uncertain": "usikre",
     "situation": "situation",
+    "genre": "genre",
     "fail_on": "fejl-ved",
     "encoding": "kodning",
     "model": "model",

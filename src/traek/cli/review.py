@@ -74,7 +74,7 @@ def _report(letter: str, data: bytes, options: dict[str, Any]) -> Report:
     document = loader.load(data, letter)
     kept = tuple(each for each in document.blocks if each.style not in settings.ignored_styles)
     engine = workshop.engine_for(settings)
-    return engine.report(replace(document, blocks=kept), settings.situation)
+    return engine.report(replace(document, blocks=kept), settings.situation, settings.genre)
 
 
 def _target(letter: str, out: str | None, overwrite: bool) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from traek.engine.address import form_of_address, speaks_politely
 from traek.engine.findings import counted, finding_of, in_order, without_doubles
 from traek.engine.fingerprint import Surround, fingerprint
+from traek.engine.genre import genre_of
 from traek.engine.match import Context
 from traek.engine.offers import Offers
 from traek.engine.profile import profile_of
@@ -17,7 +18,7 @@ from traek.engine.search import Hit, Searcher
 from traek.engine.situation import chosen, situation_of
 from traek.engine.text import read_block
 from traek.engine.zones import zones_of
-from traek.model import Certainty, Document, Effect, Finding, Report, Side, Situation
+from traek.model import Certainty, Document, Effect, Finding, Genre, Report, Side, Situation
 from traek.reading import Reading, Sentence
 from traek.rulepack import Protection, Rule, RulePack, Sign, effect_of
 from traek.settings import Selection
@@ -89,20 +90,34 @@ class Engine:
         """Whether a selected rule asks for grammar, so that spaCy will be imported."""
         return self._searcher.grammar or any(check.needs_grammar for check in self.checks)
 
-    def report(self, document: Document, situation: Situation | None = None) -> Report:
+    def report(
+        self,
+        document: Document,
+        situation: Situation | None = None,
+        genre: Genre | None = None,
+    ) -> Report:
         """What the rules and checks find in the document.
 
-        Without a `situation` the letter's own words decide which Firkant applies.
+        Without a `situation` the letter's own words decide which Firkant applies, and without a
+        `genre` what kind of letter it is.
         """
         text = self._read(document)
         hits = list(self._searcher.hits(text.sentences, text.zones, text.context))
         taken, reason = _situation(hits, situation)
         hits = [hit for hit in hits if _applies(hit, taken)]
-        findings = self._findings(hits, text)
+        shields = list(_shields(hits))
+        findings = protected(self._findings(hits, text), shields)
         evidence = list(_evidence(hits))
-        filled = frozenset({*(side for side, _ in evidence), *_calmed(findings)})
-        reading = Reading(document, taken, text.sentences, text.zones, filled)
-        findings = protected([*findings, *self._checked(reading, text)], _shields(hits))
+        reading = Reading(
+            document=document,
+            situation=taken,
+            sentences=text.sentences,
+            zones=text.zones,
+            filled=frozenset({*(side for side, _ in evidence), *_calmed(findings)}),
+            genre=genre or genre_of(_spoken_for(hits, set(Genre))),
+            marked=_marked(findings, text),
+        )
+        findings += protected(self._checked(reading, text), shields)
         return Report(
             document=document,
             situation=taken,
@@ -111,6 +126,7 @@ class Engine:
             findings=tuple(in_order(findings)),
             profile=profile_of(findings, evidence),
             grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
+            genre=reading.genre,
         )
 
     def read(self, document: Document) -> list[list[Sentence]]:
@@ -173,6 +189,27 @@ def _situation(hits: Sequence[Hit], asked: Situation | None) -> tuple[Situation,
             if isinstance(hit.owner, Sign) and hit.owner.of in set(Situation)
         ]
     )
+
+
+def _spoken_for(hits: Iterable[Hit], wanted: Container[str]) -> Iterator[tuple[str, int]]:
+    """What the signs among the hits speak for, of what is wanted, and how strongly."""
+    for hit in hits:
+        if isinstance(hit.owner, Sign) and hit.owner.of in wanted:
+            yield hit.owner.of, hit.owner.strength
+
+
+def _marked(findings: Iterable[Finding], text: _Text) -> Mapping[tuple[int, int], frozenset[str]]:
+    """The categories found in each sentence, by block and sentence from 0; none that is protected."""
+    places = {block.number: place for place, block in enumerate(text.document.blocks)}
+    marked: dict[tuple[int, int], set[str]] = {}
+    for finding in findings:
+        if finding.span is None or finding.block is None or finding.protection:
+            continue
+        place, span = places[finding.block], finding.span
+        for number, sentence in enumerate(text.sentences[place]):
+            if sentence.starts[0] < span.end and span.start < sentence.ends[-1]:
+                marked.setdefault((place, number), set()).add(finding.category)
+    return {key: frozenset(found) for key, found in marked.items()}
 
 
 def _applies(hit: Hit, situation: Situation) -> bool:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from traek.errors import RuleError
-from traek.model import Certainty, Side, Situation
+from traek.model import Certainty, Genre, Side, Situation
 from traek.patterns import Pattern, base_lists, parse_pattern
 from traek.patterns.order import fixed_order
 from traek.patterns.words import Lists
@@ -179,11 +179,11 @@ class _Reader:
 
     def _sign(self, name: str, table: Table) -> Sign:
         table.only(_SIGN_KEYS)
-        situations = {key: key for key, value in _SITUATIONS.items() if value}
+        spoken_for = {str(value): str(value) for value in (*Situation, *Genre)}
         of = (
             table.choice("fylder", {side: side for side in _SIDES})
             if "fylder" in table.content
-            else table.choice("taler_for", situations)
+            else table.choice("taler_for", spoken_for)
         )
         self.examples[name] = _examples(table, misses=False)
         return Sign(

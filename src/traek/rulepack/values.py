@@ -111,9 +111,10 @@ class Protection:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Wording that tells something of the letter: that a side is filled, or which situation it is.
+    """Wording that tells something of the letter: that a side is filled, or what kind of letter it is.
 
-    `of` is a side (»kontakt«) or a situation (»svar«); `strength` weighs signs against each other.
+    `of` is a side (»kontakt«), a situation (»svar«) or a genre (»rykker«); `strength` weighs signs
+    against each other.
     """
 
     id: str

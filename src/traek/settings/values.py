@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from traek.model import Effect, Situation
+from traek.model import Effect, Genre, Situation
 from traek.settings.selection import Selection
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 class Settings:
     """The choices that hold for one letter.
 
-    `situation` is None where the engine is to judge for itself. `fail_on` is the weight of tryk
+    `situation` and `genre` are None where the engine is to judge for itself. `fail_on` is the weight of tryk
     from which a run fails, or None for never. `origins` says, key by key, where a value came
     from; a key that is not there has its built-in value.
     """
 
     situation: Situation | None = None
+    genre: Genre | None = None
     selection: Selection = field(default_factory=Selection)
     fail_on: int | None = 2
     model: str | None = None
@@ -36,6 +37,7 @@ BUILT_IN = Settings()
 
 EFFECTS = {"tryk": Effect.ESCALATES, "træk": Effect.DEESCALATES, "begge": None}
 SITUATIONS = {"svar": Situation.SVAR, "skriv-ud": Situation.SKRIV_UD, "auto": None}
+GENRES = {"auto": None} | {str(genre): genre for genre in Genre}
 NEVER = "aldrig"
 
 
@@ -72,6 +74,7 @@ def _one_of(names: Collection[str]) -> Callable[[object], bool]:
 
 KEYS: Mapping[str, Key] = {
     "situation": Key("»auto«, »svar« eller »skriv-ud«", _one_of(SITUATIONS)),
+    "genre": Key(f"»auto« eller en af {', '.join(Genre)}", _one_of(GENRES)),
     "medtag": Key('en liste af regler, fx ["standard/", "E01"]', _is_texts),
     "udelad": Key('en liste af regler, fx ["D05"]', _is_texts),
     "virkning": Key("»tryk«, »træk« eller »begge«", _one_of(EFFECTS)),
@@ -91,6 +94,7 @@ def settings_of(values: Mapping[str, Any], origins: Mapping[str, str]) -> Settin
     fail_on = values.get("fejl-ved", BUILT_IN.fail_on)
     return Settings(
         situation=SITUATIONS[values.get("situation", "auto")],
+        genre=GENRES[values.get("genre", "auto")],
         selection=Selection(
             select=tuple(values.get("medtag", ())),
             ignore=tuple(values.get("udelad", ())),

@@ -1,6 +1,8 @@
-"""What is missing: a greeting, a way to get in touch, a next step.
+"""What is missing from a letter as a whole: a greeting, a mirror, a reason, a next step, a contact.
 
-A letter of a few lines is not blamed: what is shorter than `_LEAST_WORDS` is a fragment or a note.
+After the presence checks A1-A4 and B1-B4 of our reading of the method (`docs/metode.md`). A few
+words are enough to fill a side, so nothing here counts length; and a letter of a few lines is left
+alone, for it is a fragment or a note.
 """
 
 from __future__ import annotations
@@ -8,20 +10,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from traek.engine.checks.whole import whole_finding
 from traek.engine.zones import is_greeting
-from traek.model import Certainty, Effect, Finding, Side, Situation, Suggestion
+from traek.model import BlockKind, Finding, Genre, Side, Situation
 from traek.reading import Reading
 
 _LEAST_WORDS = 40
 _CONTACT = frozenset(
-    "ring ringe telefon tlf tlf. telefonnummer mail e-mail digital skriv kontakt kontakte "
-    "mobil telefontid træffes".split()
+    "ring ringe ringer telefon tlf tlf. telefonnummer telefonen mail e-mail digital skriv kontakt "
+    "kontakte mobil telefontid træffes nummer".split()
 )
+_REASON = frozenset(
+    "fordi da derfor nemlig skyldes skyldtes grund grunden begrundelse begrundelsen hvorfor "
+    "formål formålet § ifølge eftersom årsagen".split()
+)
+_DEMAND = frozenset({("du", "skal"), ("skal", "du"), ("du", "bedes"), ("bedes", "du")}) | {
+    (one, other)
+    for pronoun in ("de", "i")
+    for one, other in ((pronoun, "skal"), ("skal", pronoun), (pronoun, "bedes"))
+}
 
 
 @dataclass(frozen=True, slots=True)
 class MissingPart:
-    """A check that finds the absence of something in a whole letter."""
+    """A check that finds the absence of something in a whole letter.
+
+    `situation` None is both; in the genres of `not_in` the part is not asked for.
+    """
 
     name: str
     title: str
@@ -33,26 +48,26 @@ class MissingPart:
     suggested: str
     present: Callable[[Reading], bool]
     situation: Situation | None = None
+    not_in: frozenset[Genre] = frozenset()
     needs_grammar: bool = False
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding without a span where the part is missing, else nothing."""
+        if self.situation not in {None, reading.situation} or reading.genre in self.not_in:
+            return
         if _words(reading) < _LEAST_WORDS or self.present(reading):
             return
-        yield Finding(
-            rule=self.name,
+        advice = (
+            f"{self.advice} For eksempel: »{self.suggested}«" if self.suggested else self.advice
+        )
+        yield whole_finding(
+            self.name,
+            self.category,
+            self.side,
             title=self.title,
-            category=self.category,
-            effect=Effect.ESCALATES,
-            side=self.side,
-            weight=1,
-            certainty=Certainty.MIDDEL,
-            block=None,
-            span=None,
-            quote=None,
             message=self.message,
             why=self.why,
-            suggestions=(Suggestion(f"{self.advice} For eksempel: »{self.suggested}«"),),
+            advice=advice,
         )
 
 
@@ -72,8 +87,25 @@ def _gives_contact(reading: Reading) -> bool:
     return not _CONTACT.isdisjoint(_lowers(reading)) or any("@" in w for w in _lowers(reading))
 
 
-def _goes_on(reading: Reading) -> bool:
-    return Side.VIDERE in reading.filled
+def _fills(side: Side) -> Callable[[Reading], bool]:
+    return lambda reading: side in reading.filled
+
+
+def _gives_reason(reading: Reading) -> bool:
+    """Whether nothing is demanded, or some reason stands anywhere in the letter."""
+    demands = any(
+        pair in _DEMAND
+        for block in reading.sentences
+        for sentence in block
+        for pair in zip(sentence.lowers, sentence.lowers[1:], strict=False)
+    )
+    return not demands or not _REASON.isdisjoint(_lowers(reading))
+
+
+def _says_why_it_comes(reading: Reading) -> bool:
+    """Whether a heading, the side »kontakt« or the side »sag« shows early what it is about."""
+    headed = any(block.kind is BlockKind.HEADING for block in reading.document.blocks[:8])
+    return headed or Side.KONTAKT in reading.filled
 
 
 MISSING: tuple[MissingPart, ...] = (
@@ -87,6 +119,69 @@ MISSING: tuple[MissingPart, ...] = (
         advice="Begynd med en hilsen og modtagerens navn.",
         suggested="Kære [navn]",
         present=_greets,
+    ),
+    MissingPart(
+        name="tjek/mangler-formaal",
+        title="Brevet siger ikke fra begyndelsen, hvad det handler om",
+        category="E20",
+        side=Side.KONTAKT,
+        message="Læseren må gætte, hvorfor brevet kommer, og det kan give uro.",
+        why="Når formålet står først, ved læseren, hvad resten skal bruges til.",
+        advice="Sig i første linje, hvorfor du skriver, og om læseren skal gøre noget.",
+        suggested="Du får dette brev, fordi [udfyld: grunden].",
+        present=_says_why_it_comes,
+        situation=Situation.SKRIV_UD,
+    ),
+    MissingPart(
+        name="tjek/mangler-spejling",
+        title="Brevet viser ikke, at henvendelsen er læst",
+        category="E15",
+        side=Side.FORSTÅ,
+        message="Læseren kan komme i tvivl om, hvorvidt nogen har læst det, der blev skrevet.",
+        why="Når læserens ærinde bliver gengivet uden vurdering, er det den skriftlige form for at lytte.",
+        advice="Gengiv kort, hvad læseren har spurgt om eller fortalt.",
+        suggested="Du skriver, at [udfyld: det, læseren har skrevet].",
+        present=_fills(Side.FORSTÅ),
+        situation=Situation.SVAR,
+        not_in=frozenset({Genre.KVITTERING, Genre.BEVILLING, Genre.AKTINDSIGT}),
+    ),
+    MissingPart(
+        name="tjek/mangler-laeserens-side",
+        title="Brevet giver ikke plads til læserens billede af sagen",
+        category="E15",
+        side=Side.FORSTÅ,
+        message="Læseren kan få indtryk af, at alt er afgjort på forhånd.",
+        why="Et spørgsmål eller en formodning om god vilje holder samtalen åben.",
+        advice="Åbn for, at læseren kan se det anderledes eller vide noget, I ikke ved.",
+        suggested="Er der noget, vi ikke kender til, så fortæl os det endelig.",
+        present=_fills(Side.FORSTÅ),
+        situation=Situation.SKRIV_UD,
+        not_in=frozenset({Genre.KVITTERING, Genre.BEVILLING, Genre.INDKALDELSE}),
+    ),
+    MissingPart(
+        name="tjek/mangler-svar",
+        title="Brevet mangler et tydeligt svar",
+        category="E19",
+        side=Side.SAG,
+        message="Læseren kan være lige så meget i tvivl efter brevet som før.",
+        why="Et klart svar er respektfuldt, også når det er et nej.",
+        advice="Skriv svaret i én sætning, tidligt i brevet, og begrund det med almindelige ord.",
+        suggested="",
+        present=_fills(Side.SAG),
+        situation=Situation.SVAR,
+        not_in=frozenset({Genre.KVITTERING}),
+    ),
+    MissingPart(
+        name="tjek/mangler-grund",
+        title="Brevet beder om noget uden at sige hvorfor",
+        category="E10",
+        side=Side.SAG,
+        message="Et krav uden en grund kan lyde som en ordre.",
+        why="Det er lettere at gøre noget, når man ved, hvad det skal bruges til.",
+        advice="Skriv grunden lige ved siden af det, du beder om.",
+        suggested="Vi beder om [udfyld], fordi [udfyld: grunden].",
+        present=_gives_reason,
+        situation=Situation.SKRIV_UD,
     ),
     MissingPart(
         name="tjek/mangler-kontakt",
@@ -108,6 +203,6 @@ MISSING: tuple[MissingPart, ...] = (
         why="En dato og et næste skridt sætter en aftale i stedet for uvished.",
         advice="Skriv, hvem der gør hvad og hvornår.",
         suggested="Du hører fra mig senest [dato].",
-        present=_goes_on,
+        present=_fills(Side.VIDERE),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from traek.model import Effect, Report, Side, SideProfile, Situation
+from traek.model import Axis, Effect, Report, Side, SideProfile, Situation
 from traek.reporters.text.page import Page, plain
 
 UP, DOWN = "▲", "▽"
@@ -28,7 +28,7 @@ _ASKS = {
 def firkant(report: Report, page: Page) -> list[str]:
     """The drawing, or where the page is narrow a line per side, and what fills each side."""
     drawing = _square(report, page) if page.width >= _NEEDED else _lines(report, page)
-    return [*drawing, "", *_evidence(report, page)]
+    return [*drawing, "", *_evidence(report, page), "", *_axes(report, page)]
 
 
 def _square(report: Report, page: Page) -> list[str]:
@@ -69,6 +69,16 @@ def _evidence(report: Report, page: Page) -> list[str]:
             text = f"tom – her kunne stå {_ASKS[report.situation][side]}"
         lines += page.wrap(text, first, " " * len(first))
     return lines
+
+
+def _axes(report: Report, page: Page) -> list[str]:
+    """Tryk and træk on the matter and on the relation, for a calm tone cannot stand in for a reason."""
+    parts = []
+    for axis in Axis:
+        found = [f.effect for f in report.findings if f.axis is axis and f.protection is None]
+        up, down = found.count(Effect.ESCALATES), found.count(Effect.DEESCALATES)
+        parts.append(f"{axis.value.capitalize()}: {UP} {up} tryk, {DOWN} {down} træk")
+    return [_inked(line, page) for line in page.wrap("   ".join(parts))]
 
 
 def _name(side: Side) -> str:

@@ -17,6 +17,8 @@ def letter(report: Report, page: Page) -> list[str]:
     """The lines of one letter's report."""
     lines = [page.rule(plain(report.document.path))]
     lines += [page.faint(line) for line in page.wrap(f"Situation: {report.situation_reason}")]
+    if report.genre is not None:
+        lines += [page.faint(line) for line in page.wrap(f"Brevtype: {report.genre.value}")]
     for warning in report.document.warnings:
         lines += page.wrap(f"Bemærk: {warning}")
     lines += ["", *firkant(report, page)]

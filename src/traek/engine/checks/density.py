@@ -1,0 +1,78 @@
+"""What is harmless once and tiring in a row: you-and-not sentences, and passives without an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from traek.engine.checks.whole import whole_finding
+from traek.engine.helpers import HELPERS
+from traek.model import Finding, Side
+from traek.reading import Reading, Sentence
+
+_OPENERS = frozenset({"du", "De", "I"})
+_NOT = frozenset("ikke aldrig hverken undladt glemt forsømt overskredet manglende".split())
+_LEAST_YOU, _MOST_YOU_SHARE = 3, 0.15
+_LEAST_PASSIVE, _MOST_PASSIVE_SHARE = 5, 0.4
+
+
+class YouAndNot:
+    """Finds a letter in which sentence after sentence opens with the reader and a denied act."""
+
+    name = "tjek/mange-du-ikke"
+    category = "E03"
+    needs_grammar = False
+
+    def observe(self, reading: Reading) -> Iterable[Finding]:
+        """One finding for the whole letter, or nothing."""
+        sentences = _running(reading)
+        denied = sum(_opens_with_reader(s) and not _NOT.isdisjoint(s.lowers) for s in sentences)
+        if denied < _LEAST_YOU or denied < _MOST_YOU_SHARE * len(sentences):
+            return
+        yield whole_finding(
+            self.name,
+            self.category,
+            Side.FORSTÅ,
+            title=f"{denied} sætninger begynder med læseren og et »ikke«",
+            message="Samlet kan det lyde som en liste over fejl, også når hver oplysning er rigtig.",
+            why="Tal, datoer og det, der mangler, kan undersøges; en række »du har ikke« inviterer til "
+            "forsvar.",
+            advice="Lad nogle af sætningerne begynde med det, der mangler, eller med »vi«.",
+        )
+
+
+class ManyPassives:
+    """Finds a letter in which most sentences hide who acts."""
+
+    name = "tjek/mange-passiver"
+    category = "E09"
+    needs_grammar = True
+
+    def observe(self, reading: Reading) -> Iterable[Finding]:
+        """One finding for the whole letter, or nothing."""
+        sentences = _running(reading)
+        hidden = sum(bool(HELPERS["passiv-uden-aktør"](sentence)) for sentence in sentences)
+        if hidden < _LEAST_PASSIVE or hidden < _MOST_PASSIVE_SHARE * len(sentences):
+            return
+        yield whole_finding(
+            self.name,
+            self.category,
+            Side.SAG,
+            title=f"{hidden} af {len(sentences)} sætninger siger ikke, hvem der gør noget",
+            message="Læseren kan ikke se, hvem der har handlet, og hvem man kan tale med.",
+            why="Passiv uden handlende person skjuler ansvaret.",
+            advice="Skriv »jeg« eller »vi« dér, hvor det er jer, der handler.",
+        )
+
+
+def _running(reading: Reading) -> list[Sentence]:
+    return [
+        sentence
+        for block, zones in zip(reading.sentences, reading.zones, strict=True)
+        if "brødtekst" in zones
+        for sentence in block
+    ]
+
+
+def _opens_with_reader(sentence: Sentence) -> bool:
+    first = sentence.words[0]
+    return first in _OPENERS or first.lower() == "du"
