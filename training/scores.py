@@ -34,7 +34,7 @@ def score(folder: Path, data: Path) -> dict[str, Any]:
     singles = [gold_doc(nlp.vocab, [sentence], trees=True) for sentence in sentences]
     given = _scores(nlp, [Example(_with_gold_tokens(nlp, doc), doc) for doc in singles])
     lemmas = Lemmas.load(folder / "traek_lemmatizer" / "rules.txt.gz")
-    probes, faults = counts(Grammar.load())
+    probes, faults = counts(Grammar.load(str(folder)))
     return {
         "test, running text": {name: _percent(running[name]) for name in _WANTED},
         "test, gold words and sentences": {name: _percent(given[name]) for name in _WANTED[2:]},

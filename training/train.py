@@ -46,7 +46,8 @@ def main() -> None:
     trim(spacy.load(trained), trained, data, folder, VERSION)
     scores = score(folder, data)
     text = json.dumps(scores, ensure_ascii=False, indent=1)
-    (out / "scores.json").write_text(text + "\n", encoding="utf-8")
+    for place in (out, folder):
+        (place / "scores.json").write_text(text + "\n", encoding="utf-8")
     print(text)
 
 

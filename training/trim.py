@@ -13,6 +13,7 @@ from spacy.util import load_config
 if TYPE_CHECKING:
     from spacy.language import Language
 
+NOTICES = Path(__file__).parent / "notices"
 SOURCES = [
     {
         "name": "Danish Dependency Treebank, as part of the Copenhagen Dependency Treebank",
@@ -59,6 +60,8 @@ def trim(nlp: Language, trained: Path, data: Path, target: Path, version: str) -
     config["paths"] = dict.fromkeys(config["paths"])
     config["corpora"] = {}
     config.to_disk(target / "config.cfg")
+    for name in ("LICENSE", "NOTICE"):
+        shutil.copyfile(NOTICES / name, target / name)
     vocabulary = target / "vocab"
     vocabulary.mkdir()
     _write_json(vocabulary / "strings.json", sorted(_label_strings(nlp)))

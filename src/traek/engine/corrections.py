@@ -39,6 +39,7 @@ _PLURAL_ENDINGS = ("heder", "ninger", "dringer", "linger", "kelser", "delser", "
 _LIKE_PLURALS = ("frelser", "klinger", "stinger")
 _PLURAL = frozenset({"Definite=Ind", "Number=Plur"})
 _DEFINITE, _INDEFINITE = frozenset({"Definite=Def"}), frozenset({"Definite=Ind"})
+_SIGNS = frozenset({"PUNCT", "SYM", "X"})
 _OPENERS = frozenset({'"', "'", ":", "(", "-", "•", "*", PLACEHOLDER})
 _ABBREVIATED: dict[str, frozenset[str]] = {
     "ADP": frozenset({"AdpType=Prep"}),
@@ -81,6 +82,9 @@ def _settle_words(sentence: Sentence) -> None:
     for token, word in enumerate(sentence.words):
         if word == PLACEHOLDER:
             parts[token], features[token] = "PROPN", NONE
+        elif not word[0].isalnum() and not any(map(str.isalnum, word)):
+            parts[token] = parts[token] if parts[token] in _SIGNS else "PUNCT"
+            features[token] = NONE
         elif word[-1] == "." and len(word) > 1:
             known = ABBREVIATIONS.get(word[:-1].lower())
             if known is not None and parts[token] != known[0]:

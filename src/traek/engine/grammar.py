@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 EMBEDDED = "da_traek_sm"
-_NOT_NEEDED = ("ner", "lemmatizer", "trainable_lemmatizer", "senter", "entity_linker", "coref")
+_NOT_NEEDED = ("ner", "lemmatizer", "trainable_lemmatizer", "senter", "traek_lemmatizer")
 _ENCODERS = frozenset({"tok2vec", "transformer"})
 _ROUND = 20_000
 """Words after which spaCy forgets the words that it has seen."""
@@ -69,7 +69,8 @@ class Grammar:
                 _drop_unused_attributes(nlp.vocab)
             else:
                 nlp = _installed(spacy, model)
-        return cls(model or EMBEDDED, str(nlp.meta["version"]), nlp, lemmas, verbs)
+        name = f"{nlp.lang}_{nlp.meta['name']}"
+        return cls(name, str(nlp.meta["version"]), nlp, lemmas, verbs)
 
     def annotate(self, blocks: Sequence[Sequence[Sentence]]) -> None:
         """Fill in lemmas, parts of speech and features of every sentence of one letter."""

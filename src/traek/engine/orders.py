@@ -62,12 +62,20 @@ def _settle_claimed(sentence: Sentence, token: int, verbs: VerbForms) -> None:
         sentence.parts[token], sentence.features[token] = "VERB", PASSIVE
     elif _is_condition(sentence, token) or (word.endswith("er") and not known):
         sentence.features[token] = _PRESENT
+    elif word in verbs.ambiguous and _is_heading(sentence, token):
+        sentence.parts[token], sentence.features[token] = "NOUN", frozenset({"Definite=Ind"})
     elif not known and not _VOWELS & set(word):
         sentence.parts[token], sentence.features[token] = "NOUN", NONE
     elif not known and token and sentence.words[token - 1][0].isalpha():
         infinitive = word[-1] == "e"
         sentence.parts[token] = "VERB" if infinitive else "NOUN"
         sentence.features[token] = _INFINITIVE if infinitive else NONE
+
+
+def _is_heading(sentence: Sentence, token: int) -> bool:
+    """»Svar på din ansøgning«, without a full stop, names what follows."""
+    following = sentence.lowers[token + 1] if token + 1 < len(sentence.words) else ""
+    return sentence.words[-1] not in _CLAUSE_ENDS and following not in _AFTER_ORDER
 
 
 def _openings(sentence: Sentence) -> list[int]:
