@@ -485,6 +485,13 @@ def test_rules_test_counts_how_often_rules_fire_on_letters(letters: Path, traek:
     assert outcome.last.startswith("2 breve læst")
 
 
+def test_rules_test_tells_what_changed_since_the_last_count(letters: Path, traek: Traek) -> None:
+    traek("rules", "test", "standard/du-har-undladt", "--corpus", letters)
+    (letters / "mere.txt").write_text("Kære Anne\n\nDu har undladt at svare.\n", "utf-8")
+    outcome = traek("rules", "test", "standard/du-har-undladt", "--corpus", letters)
+    assert "      2    +1  standard/du-har-undladt" in outcome.out
+
+
 def test_config_show_says_what_came_from_where(letters: Path, traek: Traek) -> None:
     (letters / "traek.toml").write_text("fejl-ved = 3\n", "utf-8")
     lines = traek("config", "show", "tryk.txt").out.splitlines()

@@ -94,6 +94,10 @@ def _target(letter: str, out: str | None, overwrite: bool) -> str:
         raise SettingsError(
             f"--out {target} er brevet selv og ville blive overskrevet. Vælg et andet navn."
         )
+    if not Path(target).parent.is_dir():
+        raise SettingsError(
+            f"{target} kan ikke skrives, for mappen findes ikke. Opret den, eller vælg en anden."
+        )
     if Path(target).exists() and not overwrite:
         raise SettingsError(
             f"{target} findes allerede. Vælg et andet navn med --out, "

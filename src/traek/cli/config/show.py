@@ -14,6 +14,7 @@ from traek.settings import KEYS, config_file, read_settings, user_config_file
 
 _BUILT_IN = {
     "situation": "auto",
+    "genre": "auto",
     "medtag": "alle regler",
     "udelad": "ingen",
     "virkning": "begge",

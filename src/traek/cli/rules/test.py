@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from traek.cli.output import say, say_errors, write
 from traek.cli.workshop import Workshop
 from traek.engine.examples import problems_of
 from traek.rulepack import RulePack, load_rule_pack, seal
+from traek.rulepack.counts import keep_counts, last_counts
 from traek.settings import check_names
 
 
@@ -68,14 +70,24 @@ def _tried(pack: RulePack, names: list[str] | None, model: str | None) -> int:
 
 
 def _fired(workshop: Workshop, folder: str) -> int:
-    """Write how often each rule fires on the letters in `folder`, most often first."""
+    """Write how often each rule fires on the letters in `folder`, and what changed since last."""
     letters = find_letters([folder], workshop.plugins.loaders)
     run = audit(letters, workshop.plugins.loaders, workshop.settings_for, workshop.engine_for)
     engine = workshop.engine_for(workshop.settings_for(folder))
     fired = Counter(finding.rule for report in run.reports for finding in report.findings)
+    before = last_counts(folder)
     names = sorted({rule.id for rule in engine.rules} | set(fired), key=lambda n: (-fired[n], n))
-    write("".join(f"{fired[name]:>7}  {name}\n" for name in names))
+    write("".join(f"{fired[name]:>7}{_change(name, fired, before)}  {name}\n" for name in names))
+    keep_counts(folder, fired)
     say_errors(run.errors)
     silent = sum(not fired[name] for name in names)
     say(f"{len(run.reports)} breve læst, {fired.total()} fund, {silent} regler uden fund")
     return 2 if run.errors else 0
+
+
+def _change(name: str, fired: Mapping[str, int], before: Mapping[str, int] | None) -> str:
+    """How much more or less than last time, in a column of its own; blank without a last time."""
+    if before is None:
+        return ""
+    difference = fired.get(name, 0) - before.get(name, 0)
+    return f" {difference:>+5}" if difference else " " * 6
