@@ -119,6 +119,18 @@ def test_a_heading_may_stand_close_on_its_paragraph() -> None:
     assert (first.kind, second.headings) == (BlockKind.HEADING, ("Begrundelse",))
 
 
+def test_plain_text_saved_by_word_has_a_paragraph_on_every_line() -> None:
+    long = "Du har søgt om hjælp, og det har vi set på sammen med din læge og din søster. " * 2
+    text = (
+        f"Anne Lund\nKirkevej 2\nAfslag på hjælp\nKære Anne\n{long}\n{long}\nMed venlig hilsen\nOle"
+    )
+    blocks = blocks_of_text(text)
+    assert [block.text for block in blocks] == [line.strip() for line in text.split("\n")]
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING] == [
+        "Afslag på hjælp"
+    ]
+
+
 LINES = st.lists(st.text("aæ AB.:-*1\r\t«»<!>", max_size=12), max_size=12).map("\n".join)
 
 
@@ -379,6 +391,12 @@ def test_rich_text_is_read_paragraph_by_paragraph() -> None:
     loader = next(each for each in traek_loaders() if each.name == "rtf")
     data = rb"{\rtf1\ansi\ansicpg1252 K\'e6re \b An\b0 ne\par Du skal svare.\par}"
     assert texts(loader.load(data, "brev.rtf")) == ["Kære Anne", "Du skal svare."]
+
+
+def test_a_table_in_rich_text_falls_into_its_cells() -> None:
+    loader = next(each for each in traek_loaders() if each.name == "rtf")
+    data = rb"{\rtf1\ansi {\trowd Frist\cell 1. maj\cell\row}\pard Hilsen os.\par}"
+    assert texts(loader.load(data, "brev.rtf")) == ["Frist", "1. maj", "Hilsen os."]
 
 
 def pdf(*lines: tuple[int, str]) -> bytes:

@@ -104,6 +104,7 @@ _LOOSE_ENDS = frozenset(
 )
 _ADDRESS_WIDTH = 50
 _HEADING_WIDTH = 80
+_WRAPPED_WIDTH = 110
 
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
@@ -158,13 +159,22 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def _chunks(text: str) -> list[list[Line]]:
+    lines = list(lines_of(text))
+    if _is_unwrapped(lines):
+        return [[line] for line in lines if line.text]
     chunks: list[list[Line]] = [[]]
-    for line in lines_of(text):
+    for line in lines:
         if line.text:
             chunks[-1].append(line)
         elif chunks[-1]:
             chunks.append([])
     return chunks if chunks[-1] else chunks[:-1]
+
+
+def _is_unwrapped(lines: list[Line]) -> bool:
+    """Whether each line is a paragraph, as Word saves plain text."""
+    lengths = [len(line.text) for line in lines]
+    return sum(length for length in lengths if length > _WRAPPED_WIDTH) > sum(lengths) / 3
 
 
 def _looks_like_heading(chunk: list[Line], following: list[Line]) -> bool:
@@ -210,6 +220,8 @@ def _headed(chunk: list[Line]) -> bool:
     """Whether the first line is a heading that stands close on its paragraph."""
     if len(chunk) == 1 or not chunk[1].text[0].isupper():
         return False
+    if GREETING.match(chunk[1].text):
+        return _looks_like_heading(chunk[:1], chunk[1:])
     first, room = chunk[0].text, max(len(line.text) for line in chunk[1:])
     would_fit = len(first) + 1 + len(chunk[1].text.split(None, 1)[0]) <= room
     return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from traek.errors import DocumentError
 from traek.loaders.decoding import LARGEST, file_name
 from traek.loaders.missing import not_installed
@@ -37,6 +39,8 @@ class RtfLoader:
             )
         except (ValueError, LookupError, IndexError) as error:
             raise DocumentError(f"»{name}« er beskadiget. Gem det som .docx i Word.") from error
+        # A table row is a line with a bar after each cell; nothing else ends in a bar.
+        text = re.sub(r"^.*\|$", lambda row: row[0].replace("|", "\n"), text, flags=re.MULTILINE)
         blocks = blocks_of_text(text.replace("\n", "\n\n"))
         if not blocks:
             raise DocumentError(f"»{name}« er tom. Skriv eller indsæt brevets tekst, og prøv igen.")
