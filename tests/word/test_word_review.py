@@ -560,3 +560,64 @@ def test_paragraphs_without_findings_keep_their_xml(
     for at, (old, new) in enumerate(zip(before, after, strict=True)):
         if at not in touched:
             assert etree.tostring(old, method="c14n") == etree.tostring(new, method="c14n")
+
+
+# Files made in other ways
+
+
+def test_a_strict_file_gets_strict_comments(make_docx: MakeDocx) -> None:
+    data = reviewed(make_docx(body=p(r("Du skal straks")), strict=True), "straks")
+    space = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    comments = part(data, "word/comments.xml")
+    assert {etree.QName(element).namespace for element in comments.iter()} == {space}
+    relations = zipfile.ZipFile(BytesIO(data)).read("word/_rels/document.xml.rels").decode()
+    assert "http://purl.oclc.org/ooxml/officeDocument/relationships/comments" in relations
+    assert len(list(part(data).iter(f"{{{space}}}commentReference"))) == 2
+    assert texts(clean(data, "b.docx")) == ["Du skal straks"]
+
+
+def test_a_file_without_the_usual_prefix_is_written_in_its_own_way(
+    make_docx: MakeDocx, make_zip: MakeDocx
+) -> None:
+    data = make_docx(body=p(r("Du skal straks")))
+    archive = zipfile.ZipFile(BytesIO(data))
+    files = {name: archive.read(name) for name in archive.namelist()}
+    xml = files["word/document.xml"].decode().replace("<w:", "<").replace("</w:", "</")
+    files["word/document.xml"] = (
+        xml.replace("xmlns:w=", "xmlns=").replace('"UTF-8"', '"UTF-16"').encode("utf-16")
+    )
+    written = reviewed(make_zip(files), "straks", mode="both", new="gerne")
+    assert texts(with_changes(written, accepted=False)) == ["Du skal straks"]
+    assert marked_text(written) == ["", "straksgerne"]
+
+
+def test_a_comment_in_a_text_box_stands_in_the_copy_that_is_shown(make_docx: MakeDocx) -> None:
+    box = "<w:txbxContent>{}</w:txbxContent>".format(p(r("Du skal straks")))
+    inner = (
+        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    original = make_docx(body=p(r("Kære"), f"<w:r>{inner}</w:r>"))
+    data = reviewed(original, "straks", mode="both", new="gerne")
+    assert marked_text(data) == ["", "straks"]
+    assert part(data).find(f".//{W}ins") is None
+    assert texts(data) == ["Kære", "Du skal straks"]
+
+
+def test_a_finding_over_a_deleted_paragraph_mark_is_commented_and_not_changed(
+    make_docx: MakeDocx,
+) -> None:
+    mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="Bo"/></w:rPr></w:pPr>'
+    original = make_docx(body=p(mark, r("Du skal ")) + p(r("straks svare")))
+    data = reviewed(original, "skal straks", mode="both", new="kan")
+    assert marked_text(data) == ["", "skal straks"]
+    assert part(data).find(f".//{W}ins") is None
+
+
+def test_five_hundred_comments_are_written(make_docx: MakeDocx) -> None:
+    original = make_docx(body=p(r("Du skal straks svare os.")) * 500)
+    document = read_document(original, "b.docx")
+    findings = [finding(block.number, 3, 14) for block in document.blocks]
+    data = review(original, report_of(document, findings), date=DATE)
+    assert len(comment_texts(data)) == 501
+    assert marked_text(data)[1:] == ["skal straks"] * 500
