@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -47,3 +48,16 @@ def test_ci_runs_the_readmes_test_command() -> None:
     first = next(line for line in README.splitlines() if "just check" in line)
     assert first.startswith("python3 -m venv .venv && ")
     assert first.endswith(" && just check")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_that_a_page_names_is_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    code = "\n".join(
+        [*re.findall(r"```\n(.*?)```", text, re.DOTALL), *re.findall(r"`(.+?)`", text)]
+    )
+    for name, below in re.findall(r"(?:^|\$ |&& )traek ([a-z]+)(?: ([a-z]+))?", code, re.MULTILINE):
+        found = traek.get_command(click.Context(traek), name)
+        assert found is not None, f"traek {name}"
+        if isinstance(found, click.Group) and below:
+            assert below in found.list_commands(click.Context(found)), f"traek {name} {below}"
