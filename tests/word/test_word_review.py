@@ -621,3 +621,23 @@ def test_five_hundred_comments_are_written(make_docx: MakeDocx) -> None:
     data = review(original, report_of(document, findings), date=DATE)
     assert len(comment_texts(data)) == 501
     assert marked_text(data)[1:] == ["skal straks"] * 500
+
+
+def test_an_insertion_right_after_a_change_stands_outside_it(make_docx: MakeDocx) -> None:
+    original = make_docx(body=p(r("straks svare os")))
+    document = read_document(original, "b.docx")
+    findings = [finding(1, 0, 7, "straks ", "gerne "), finding(1, 7, 12, "svare", "snart svare")]
+    data = review(original, report_of(document, findings), mode="both", date=DATE)
+    assert texts(with_changes(data, accepted=True)) == ["gerne snart svare os"]
+    assert texts(with_changes(data, accepted=False)) == ["straks svare os"]
+    assert not part(data).findall(f".//{W}del//{W}ins")
+
+
+def test_spaces_at_a_cut_are_kept(make_docx: MakeDocx) -> None:
+    original = make_docx(body=p("<w:r><w:t>Du skal straks svare</w:t></w:r>"))
+    data = reviewed(original, "straks", mode="both", new="gerne")
+    preserve = {
+        element.get("{http://www.w3.org/XML/1998/namespace}space")
+        for element in part(data).iter(f"{W}t", f"{W}delText")
+    }
+    assert preserve == {"preserve"}
