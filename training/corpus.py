@@ -13,6 +13,7 @@ from gold import GoldToken
 from letters import letter_sentences
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
+from spacy.util import registry
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -121,7 +122,7 @@ def write_corpus(data: Path, out: Path, seed: int) -> None:
     dev.to_disk(out / "dev.spacy")
 
 
-@spacy.registry.readers("traek.gold.v1")
+@registry.readers("traek.gold.v1")  # type: ignore[untyped-decorator]
 def gold_reader(path: Path) -> Callable[[Language], Iterator[Example]]:
     """A corpus whose predicted side has the gold tokens, so that no tokenizer takes part."""
 

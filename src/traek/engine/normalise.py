@@ -13,7 +13,8 @@ from array import array
 from dataclasses import dataclass
 
 _ODD = re.compile("[^\t\n !-_a-~¡-ª¬®-³µ-º¼-ʯ…•€]")
-_MERGE_FIELD = re.compile("»[^«»]*«|«([^«»\n]{1,60})»")
+_INSIDE = "[^«»\n\r\v\f\x85\u2028\u2029]"
+_MERGE_FIELD = re.compile(rf"»[^«»]*«|«((?={_INSIDE}*\w){_INSIDE}{{1,60}})»")
 
 _ONE_FOR_ONE = (
     dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
