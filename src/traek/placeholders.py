@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _TYPED = re.compile(
     r"""
-    «[^«»\n]{1,80}»
+    »[^«»]*«                                          # a quotation, which »…« is in Danish
+  | «[^«»\n]{1,80}»
   | \{\{[^{}\n]{1,80}\}\}
   | <<[^<>\n]{1,80}>>
   | \[(?=[^\]\n]*[^\W\d_])[^\[\]\n]{1,80}\](?!\()   # [dato], but not [1] and not [a link](…)
@@ -27,7 +28,8 @@ def typed_placeholders(text: str) -> tuple[Span, ...]:
     """The spans of the gaps that stand typed in `text`, in order."""
     if not any(sign in text for sign in _SIGNS):
         return ()
-    return tuple(Span(*match.span()) for match in _TYPED.finditer(text))
+    found = _TYPED.finditer(text)
+    return tuple(Span(*match.span()) for match in found if match[0][0] != "»")
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
