@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from traek.engine.text import read_block
 from traek.model import Block, Span
 
@@ -81,3 +84,16 @@ def test_a_loaders_placeholder_is_one_token() -> None:
 
 def test_an_empty_block_has_no_sentences() -> None:
     assert read_block(Block("  \n", 1)) == []
+
+
+@given(
+    st.text(max_size=60) | st.text(alphabet='aB1. \n,«»[]-\u00ade\u0301\u00a0!?:"§(', max_size=60)
+)
+def test_any_text_is_read_and_every_token_stands_where_it_says(text: str) -> None:
+    sentences = read_block(Block(text, 1))
+    starts = [start for sentence in sentences for start in sentence.starts]
+    ends = [end for sentence in sentences for end in sentence.ends]
+    assert starts == sorted(starts)
+    assert ends == sorted(ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(starts, ends, strict=True))
+    assert all(s.words and len(s.words) == len(s.lowers) == len(s.starts) for s in sentences)
