@@ -16,6 +16,8 @@ from traek.engine.tokens import PLACEHOLDER
 from traek.reading import Sentence
 
 _PASSIVE_INFINITIVE = frozenset({"VerbForm=Inf", "Voice=Pass"})
+_PARTICIPLE = frozenset({"Definite=Ind", "Number=Sing", "Tense=Past", "VerbForm=Part"})
+_HAVE = frozenset({"har", "havde", "have", "haft"})
 _PERSONAL = frozenset({"PronType=Prs"})
 
 POLITE: dict[str, tuple[str, frozenset[str]]] = {
@@ -65,6 +67,7 @@ def correct(sentences: Sequence[Sentence], verbs: VerbForms) -> None:
     for sentence in sentences:
         _settle_words(sentence)
         _settle_passives(sentence, verbs)
+        _settle_participles(sentence, verbs)
         settle_orders(sentence, verbs)
     _settle_address(sentences)
 
@@ -124,6 +127,20 @@ def _settle_passives(sentence: Sentence, verbs: VerbForms) -> None:
             infinite = before in _BEFORE_INFINITIVE
             sentence.parts[token] = "VERB"
             sentence.features[token] = _PASSIVE_INFINITIVE if infinite else PASSIVE
+
+
+def _settle_participles(sentence: Sentence, verbs: VerbForms) -> None:
+    """»har ikke svaret«: what follows »have« and an adverb is no noun if it can be a verb."""
+    for token, word in enumerate(sentence.lowers):
+        if not word.endswith("et") or sentence.parts[token] != "NOUN":
+            continue
+        if f"{word[:-1]}s" not in verbs.passives or sentence.parts[token - 1] != "ADV":
+            continue
+        before = token - 1
+        while before > 0 and sentence.parts[before] in {"ADV", "PRON"}:
+            before -= 1
+        if sentence.lowers[before] in _HAVE:
+            sentence.parts[token], sentence.features[token] = "VERB", _PARTICIPLE
 
 
 def _settle_address(sentences: Sequence[Sentence]) -> None:
