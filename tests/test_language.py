@@ -1,0 +1,68 @@
+"""The standard pack on texts that were written to measure it: calm prose and annotated letters.
+
+The floors are a little under what was measured last, so that a change that costs shows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from traek.audit import read_letter
+from traek.engine import Engine
+from traek.evaluation import Score, read_gold, score
+from traek.model import Effect
+from traek.plugins import load_plugins
+from traek.rulepack import CATEGORIES
+from traek.settings import Settings
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    plugins = load_plugins()
+    packs = [pack for pack in plugins.rule_packs() if pack.name == "standard"]
+    return Engine(packs, plugins.checks)
+
+
+def measured(engine: Engine, *sets: str) -> Score:
+    loaders = load_plugins().loaders
+    letters = [
+        (letter, read_letter(str(letter.path), letter.file, loaders, Settings()))
+        for name in sets
+        for letter in read_gold(HERE / "letters" / name).letters
+    ]
+    return score(letters, engine, {name: str(known.side) for name, known in CATEGORIES.items()})
+
+
+@pytest.mark.slow
+def test_calm_prose_is_left_alone(engine: Engine) -> None:
+    loaders, words, found = load_plugins().loaders, 0, []
+    for path in sorted((HERE / "prose").glob("*.txt")):
+        report = engine.report(read_letter(str(path), path.name, loaders, Settings()))
+        words += report.words
+        found += [
+            f"{path.name} {finding.rule}: {finding.quote}"
+            for finding in report.findings
+            if finding.effect is Effect.ESCALATES and finding.quote and not finding.protection
+        ]
+    assert words > 30_000
+    assert len(found) <= words / 1000, "\n".join(found)
+
+
+@pytest.mark.slow
+def test_annotated_letters_are_read_as_their_annotator_read_them(engine: Engine) -> None:
+    result = measured(engine, "a", "b")
+    assert result.letters == 76
+    assert result.lost == 0
+    escalating, calming = result.by_effect["E"], result.by_effect["D"]
+    assert escalating.precision >= 0.75
+    assert escalating.recall >= 0.40
+    assert calming.precision >= 0.80
+    assert calming.recall >= 0.55
+    flagged, near = result.near
+    assert flagged <= 0.06 * near
+    agree, sides = result.sides
+    assert agree >= 0.90 * sides
