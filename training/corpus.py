@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 from gold import GoldToken
-from letters import letter_sentences
+from made_up import letter_sentences
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import registry
