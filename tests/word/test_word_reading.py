@@ -487,6 +487,11 @@ def test_a_latent_text_says_when_it_shows(make_docx: MakeDocx) -> None:
     assert (latent.text, latent.latent) == ("Du skal straks", 'hvis «Sag» = "1"')
 
 
+def test_a_latent_text_over_two_paragraphs_is_two_blocks(make_docx: MakeDocx) -> None:
+    body = p(IF, instruction(' = "1" "Du skal')) + p(instruction('straks" "ring" '), sign("end"))
+    assert texts(read(make_docx, body=body)) == ["Du skal", "straks", "ring"]
+
+
 def test_headings_come_from_styles_levels_and_bold_lines(make_docx: MakeDocx) -> None:
     bold = "<w:rPr><w:b/></w:rPr>"
     body = (

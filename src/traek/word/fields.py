@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +11,6 @@ from traek.word.passage import Sink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml import etree
 
 GAPS = frozenset(
     [
@@ -67,16 +66,79 @@ class Field:
     the text shown so far and `since` where the rest of it begins in the sink that shows it.
     """
 
-    begin: etree._Element
     instruction: Sink = field(default_factory=Sink)
     shows: bool = False
     result: str = ""
     since: int = 0
 
+
+class FieldStack:
+    """The complex fields that are open, and where text goes meanwhile.
+
+    `base` gathers the paragraph's own text, `sink` whatever is being read just now.
+    """
+
+    def __init__(self) -> None:
+        """No fields, and an empty paragraph."""
+        self._open: list[Field] = []
+        self.base = self.sink = Sink()
+
     @property
-    def name(self) -> str:
-        """The kind of field, as MERGEFIELD."""
-        return field_name(self.instruction.text())
+    def takes_code(self) -> bool:
+        """Whether what is read just now is a field's instruction."""
+        return bool(self._open) and not self._open[-1].shows
+
+    def begin_paragraph(self) -> None:
+        """Start an empty text; fields from earlier paragraphs stay open."""
+        self.base = self.sink = Sink()
+        if self._open:
+            for each in self._open:
+                each.since = 0
+            self._choose_sink()
+
+    def end_paragraph(self) -> str:
+        """The paragraph's text."""
+        text = self.base.text()
+        for each in self._open:
+            if each.shows:
+                each.result += text[each.since :]
+        return text
+
+    def begin(self) -> None:
+        """A field begins, and with it its instruction."""
+        self._open.append(Field())
+        self._choose_sink()
+
+    def separate(self) -> None:
+        """The innermost field's instruction ends, and its result begins."""
+        if self._open:
+            self._open[-1].shows = True
+            self._choose_sink()
+            self._open[-1].since = self.sink.length
+
+    def end(self) -> Field | None:
+        """The field that ends; if it is a gap that the sender fills in, its result becomes one."""
+        if not self._open:
+            return None
+        ended = self._open.pop()
+        self._choose_sink()
+        if ended.shows:
+            shown = self.sink.text()[ended.since :]
+            ended.result += shown
+            if shown and field_name(ended.instruction.text()) in GAPS:
+                self.sink.gaps.append((ended.since, self.sink.length))
+        return ended
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """For as long as something is read that has fields of its own, as a text box."""
+        outer, self._open = self._open, []
+        yield
+        self._open = outer
+
+    def _choose_sink(self) -> None:
+        hidden = (each.instruction for each in reversed(self._open) if not each.shows)
+        self.sink = next(hidden, self.base)
 
 
 def field_name(instruction: str) -> str:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -67,3 +71,9 @@ class Names:
 def names_in(namespace: str) -> Names:
     """The names in a namespace, made once."""
     return Names(namespace)
+
+
+def shown_branch(alternate: etree._Element) -> etree._Element | None:
+    """The branch of an alternate content that newer programs show: the first choice."""
+    choice = alternate.find(CHOICE)
+    return choice if choice is not None else alternate.find(FALLBACK)

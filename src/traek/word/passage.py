@@ -52,8 +52,8 @@ class Sink:
 class Passage:
     """A block while its file is open.
 
-    `raw` are the pieces as they were gathered, since most letters are only read. `anchor` is the paragraph on which a comment about it can hang. `in_field` says whether a
-    field was already open where the first paragraph begins. `level` is that of a heading.
+    `raw` are the pieces as they were gathered, since most letters are only read. `anchor` is the
+    paragraph on which a comment about it can hang. `level` is that of a heading.
     """
 
     text: str
@@ -69,7 +69,6 @@ class Passage:
     label: str = ""
     para_id: str | None = None
     attribute: Attribute | None = None
-    in_field: bool = False
     paragraphs: list[etree._Element] = field(default_factory=list)
 
     @property

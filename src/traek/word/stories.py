@@ -9,8 +9,9 @@ from traek.model import Block, BlockKind, Document
 from traek.word.names import DRAWING, names_in
 from traek.word.numbering import Numbering
 from traek.word.package import Package, open_package
+from traek.word.setting import Seen, Setting
 from traek.word.styles import Styles
-from traek.word.walker import Seen, Setting, Walker
+from traek.word.walker import Walker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

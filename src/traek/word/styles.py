@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from traek.word.names import Names
 
-_BODY_LEVEL = 9
+BODY_LEVEL = 9
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)\s*([1-9])$", re.IGNORECASE)
 _ROOT = re.compile(rb"<([\w-]+:)?styles(?:\s[^>]*)?>")
 _ROOT_WITHIN = 8192
@@ -165,7 +165,7 @@ def _heading_level(
 ) -> int | None:
     level = outline_level(paragraph, names)
     if level is not None:
-        return level if level < _BODY_LEVEL else None
+        return level if level < BODY_LEVEL else None
     built_in = _HEADING_NAME.match(name)
     if built_in:
         return int(built_in[1]) - 1
