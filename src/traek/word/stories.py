@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -64,8 +66,21 @@ def read_story(data: bytes, path: str, *, read_hidden: bool = False) -> Story:
     if root.tag != names("document"):
         raise package.damaged("der er ikke noget brev i den")
     story = Story(package, main, names, read_hidden=read_hidden)
-    _Reader(story).read(root, raw)
+    with _uncollected():
+        _Reader(story).read(root, raw)
     return story
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: all that is made here stays, and looking takes as long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reader:
