@@ -39,9 +39,10 @@ imports:
 docs-check:
     python docs/generate.py --check
 
-# Write what is generated: docs/cli.md and docs/regler.md
+# Write what is generated: docs/cli.md, docs/regler.md and what README.md shows
 docs:
     python docs/generate.py
+    python docs/readme.py
 
 # Write the expected outputs of the reporters anew; read the diff before you commit
 golden:

@@ -27,7 +27,7 @@ def test_what_the_readme_shows_is_what_traek_says_line_for_line(
     said = iter(CliRunner().invoke(traek, arguments.split()).stdout.splitlines())
     for line in shown.splitlines():
         if line.strip() and line != LEFT_OUT:
-            assert line in said, f"Kør: python docs/readme.py. Her er det nyt: {line}"
+            assert line in said, f"Kør: just docs. Her er det nyt: {line}"
 
 
 def test_the_readme_shows_both_letters_as_they_are() -> None:
