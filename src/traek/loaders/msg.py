@@ -41,7 +41,7 @@ class MsgLoader:
             with olefile.OleFileIO(BytesIO(data)) as file:
                 subject = _string(file, [], _SUBJECT, encoding) or ""
                 text = _string(file, [], _BODY, encoding)
-                html = _stream(file, [], f"{_HTML}0102")
+                html = (_stream(file, [], f"{_HTML}0102") or b"").rstrip(b"\0")
                 packed = _stream(file, [], f"{_RTF}0102")
                 attachments = _attachments(file, encoding)
         except (OSError, ValueError, IndexError) as error:
