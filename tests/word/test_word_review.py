@@ -278,7 +278,7 @@ def test_a_comment_holds_side_what_why_and_the_rewrite_and_praise_comes_first(
     loud = find(document, "straks", "inden fredag")
     data = review(original, report_of(document, [calm, loud]), date=DATE)
     assert comment_texts(data)[1].split("\n") == [
-        "Det virker allerede: »Tak for din mail«.",
+        "Det virker allerede: ordet trykker (»Tak for din mail«).",
         "Ordet trykker (forstå)",
         "Læseren hører en skjult bebrejdelse.",
         "Hvorfor: Sig, hvad der mangler.",

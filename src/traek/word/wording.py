@@ -17,6 +17,7 @@ _SITUATIONS = {
     Situation.SKRIV_UD: "når du skriver ud",
 }
 _PRAISED = 3
+_PRAISE_WIDTH = 400
 _SHOWN = 70
 
 
@@ -26,8 +27,8 @@ def about_finding(
     """The comment on one finding; `praised` are the calming words in the same paragraph."""
     lines = []
     if praised:
-        quotes = ", ".join(f"»{_short(each.quote or '')}«" for each in praised[:_PRAISED])
-        lines.append(Line(f"Det virker allerede: {quotes}."))
+        works = "; ".join(_praise(each) for each in praised[:_PRAISED])
+        lines.append(Line(f"Det virker allerede: {works}."))
     doubt = "Måske: " if finding.certainty is Certainty.LAV else ""
     lines.append(Line(f"{doubt}{_sentence(finding.title)} ({finding.side.value})", bold=True))
     if block.latent is not None:
@@ -42,10 +43,9 @@ def about_finding(
 def about_letter(report: Report) -> list[Line]:
     """The first comment: the Firkant in words."""
     lines = [Line(f"Firkanten for brevet, {_SITUATIONS[report.situation]}", bold=True)]
-    works = [each for each in report.findings if _is_calming(each)]
+    works = {each.rule: _praise(each) for each in report.findings if _is_calming(each)}
     if works:
-        quotes = ", ".join(dict.fromkeys(f"»{_short(each.quote or '')}«" for each in works))
-        lines.append(Line(f"Det virker: {_short(quotes, 300)}"))
+        lines.append(Line(f"Det virker: {_short('; '.join(works.values()), _PRAISE_WIDTH)}"))
     lines += (Line(_side(report, number, side)) for number, side in enumerate(Side, 1))
     lines += (Line(text) for text in _missing(report))
     totals = [sum(getattr(each, kind) for each in report.profile.values()) for kind in Effect]
@@ -102,6 +102,11 @@ def _missing(report: Report) -> Iterator[str]:
 
 def _is_calming(finding: Finding) -> bool:
     return finding.effect is Effect.DEESCALATES and bool(finding.quote)
+
+
+def _praise(finding: Finding) -> str:
+    quote = _short(finding.quote or "").strip(" ,.;:–")
+    return f"{finding.title[:1].lower()}{finding.title[1:]} (»{quote}«)"
 
 
 def _sentence(text: str) -> str:
