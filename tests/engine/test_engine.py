@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from subprocess import run
 
+import pytest
 from tests.engine.conftest import Reading, rule
 
 from traek.model import Effect, Genre, Report, Side, Situation
@@ -233,3 +234,28 @@ def test_rules_of_words_import_no_grammar() -> None:
         "assert 'spacy' not in sys.modules and 'numpy' not in sys.modules"
     )
     run([sys.executable, "-c", code], check=True)  # noqa: S603
+
+
+@pytest.mark.parametrize(
+    ("signature", "quote"),
+    [
+        ("Ydelsescentret", "Ydelsescentret"),
+        ("PPR Vestbyen", None),
+        ("Mette Holm\nFamilieafdelingen", None),
+        ("Majbritt", None),
+        ("[Navn]\nKundeservice", None),
+        ("Holm Kommune\nTeknik og Miljø", "Holm Kommune"),
+    ],
+)
+def test_a_unit_that_signs_is_told_from_a_person(
+    reading: Reading, signature: str, quote: str | None
+) -> None:
+    report = reading("Kære Anne", "Du får svar.", "Med venlig hilsen\n" + signature, bare=BARE)
+    found = [f.quote for f in report.findings if f.rule == "tjek/underskrift-uden-navn"]
+    assert found == ([quote] if quote else [])
+
+
+def test_a_unit_named_elsewhere_too_is_told_without_a_quote(reading: Reading) -> None:
+    report = reading("Kundeservice", "Kære Anne", "Du får svar.", "Hilsen\nKundeservice", bare=BARE)
+    (found,) = (f for f in report.findings if f.rule == "tjek/underskrift-uden-navn")
+    assert (found.block, found.quote) == (4, None)

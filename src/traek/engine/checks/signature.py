@@ -1,0 +1,94 @@
+"""A signature without a person: the letter ends in the name of a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from traek.engine.zones import is_closing
+from traek.model import Block, Certainty, Effect, Finding, Side, Span, Suggestion
+from traek.reading import Reading
+
+_UNIT = re.compile(
+    r"(?:afdeling|center|centr|styrelse|forvaltning|team|gruppe|vagt|service|enhed|kontor|"
+    r"sekretariat|visitation|anvisning|hus|ambulatori|klinik|nævn|udvalg|ledelse|administration|"
+    r"kommune|region|skole|støtte|trafik|pension|danmark|a-kasse|kasse|ydelse|opkrævning|inkasso|"
+    r"parkering|forsyning|myndighed|bibliotek|hospital|sygehus|børnehave|vuggestue|institution|"
+    r"direktorat|ministeri|bestyrelse|forening|selskab|kundeservice|borgerservice|teknik|miljø|"
+    r"plan|byg|vej|skat|kontrol|økonomi|bolig|jobcent|personale|hjemmepleje|genoptræning|a/s|aps)"
+    r"(?:er|en|et|ne|n|t|s|ens|ets)*\b",
+    re.IGNORECASE,
+)
+_CAPITAL = r"[A-ZÆØÅ][a-zæøåéüöä'’.-][\w'’.-]*"
+_FULL_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|[A-ZÆØÅ]\.?|von|de|og|&)){{1,6}}$")
+_FIRST_NAME = re.compile(rf"{_CAPITAL}$")
+_NOT_A_NAME = re.compile(r"\d|@|www|telefon|tlf|[:;]|^p\.\s?v", re.IGNORECASE)
+
+
+class SignedByUnit:
+    """Finds a signature in which no line looks like a person's name.
+
+    Where the unit's name stands elsewhere in the letter too, the finding quotes nothing: its quote
+    alone could not be told from the other place.
+    """
+
+    name = "tjek/underskrift-uden-navn"
+    category = "E21"
+    needs_grammar = False
+
+    def observe(self, reading: Reading) -> Iterable[Finding]:
+        """One finding at the unit's name, or nothing."""
+        lines = list(_signature(reading))
+        if not lines or any(_is_person(*line, first=line == lines[0]) for line in lines):
+            return
+        for block, span in lines:
+            text = block.text[slice(*span)]
+            if _UNIT.search(text) and not _NOT_A_NAME.search(text):
+                yield self._finding(reading, block, span)
+                return
+
+    def _finding(self, reading: Reading, block: Block, span: Span) -> Finding:
+        quote = block.text[slice(*span)]
+        elsewhere = sum(other.text.count(quote) for other in reading.document.blocks) > 1
+        return Finding(
+            rule=self.name,
+            title="Brevet er skrevet under af en enhed",
+            category=self.category,
+            effect=Effect.ESCALATES,
+            side=Side.VIDERE,
+            weight=1,
+            certainty=Certainty.HØJ,
+            block=block.number,
+            span=None if elsewhere else span,
+            quote=None if elsewhere else quote,
+            message="Læseren kan ikke se, hvilket menneske der står bag brevet.",
+            why="Et navn og et nummer gør det muligt at komme videre uden at klage.",
+            suggestions=(
+                Suggestion("Skriv under med navn og telefonnummer: »[navn], [telefon]«."),
+            ),
+        )
+
+
+def _signature(reading: Reading) -> Iterator[tuple[Block, Span]]:
+    """The lines after the closing words, each as a span of its block."""
+    for place, block in enumerate(reading.document.blocks):
+        if "underskrift" not in reading.zones[place]:
+            continue
+        start = 0
+        for line in block.text.split("\n"):
+            bare = line.strip(" ,\t")
+            if bare and not is_closing(line):
+                begin = start + line.index(bare)
+                yield block, Span(begin, begin + len(bare))
+            start += len(line) + 1
+
+
+def _is_person(block: Block, span: Span, *, first: bool) -> bool:
+    """Whether the line is a name or will hold one; a name alone only counts as the first line."""
+    text = block.text[slice(*span)]
+    if any(p.start < span.end and span.start < p.end for p in block.placeholders) or "[" in text:
+        return True
+    name = text.split(",")[0].strip()
+    if _NOT_A_NAME.search(name) or _UNIT.search(name):
+        return False
+    return bool(_FULL_NAME.match(name) or (first and _FIRST_NAME.match(name)))
