@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from traek import BlockKind, Document, DocumentError
@@ -462,3 +462,36 @@ def test_an_old_word_file_name_may_hold_a_newer_file() -> None:
     loader = next(each for each in traek_loaders() if each.name == "doc")
     document = loader.load(b"<html><p>K\xe6re Anne</p></html>", "brev.doc")
     assert texts(document) == ["Kære Anne"]
+
+
+# Damage
+
+WHOLE = {
+    "eml": mail("Kære Søren\n\nTak.", "<p>Tak.</p>").as_bytes(),
+    "odt": odt("<text:p>Kære Søren</text:p>"),
+    "pdf": pdf((700, "Kære Anne")),
+    "rtf": rb"{\rtf1\ansi K\'e6re \b An\b0 ne\par Du skal svare.\par}",
+    "html": b"<html><h1>Svar</h1><p>K&aelig;re <b>Anne</b></p></html>",
+    "md": MARKDOWN.encode(),
+}
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(sorted(WHOLE)),
+    st.lists(st.tuples(st.integers(0, 5000), st.binary(max_size=4)), min_size=1, max_size=6),
+)
+def test_a_damaged_file_is_read_or_refused_and_never_a_surprise(
+    name: str, edits: list[tuple[int, bytes]]
+) -> None:
+    data = bytearray(WHOLE[name])
+    for at, new in edits:
+        start = at % (len(data) + 1)
+        data[start : start + 2] = new
+    loader = next(each for each in traek_loaders() if each.name == name)
+    try:
+        document = loader.load(bytes(data), f"brev.{name}")
+    except DocumentError as error:
+        assert str(error).endswith(".")
+    else:
+        assert all(block.text for block in document.blocks)

@@ -35,16 +35,25 @@ class EmlLoader:
                 f"»{file_name(path)}« er for stor til at læse. Gem brevet uden store bilag."
             )
         message = message_from_bytes(data, policy=policy.default)
-        if not (message.get("From") or message.get("Subject") or message.get("Date")):
-            raise DocumentError(
-                f"»{file_name(path)}« ligner ikke en gemt mail. Gem mailen igen, eller kopiér "
-                "teksten over i et Word-dokument."
-            )
-        text = _text(message, "plain", path, encoding)
-        html = _text(message, "html", path, encoding)
+        if not any(name in message for name in ("From", "Subject", "Date")):
+            raise _no_mail(path)
+        try:
+            text = _text(message, "plain", path, encoding)
+            html = _text(message, "html", path, encoding)
+            subject = str(message.get("Subject") or "")
+            attachments = _attachments(message)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            # What the standard library raises on headers that it cannot make sense of.
+            raise _no_mail(path) from error
         as_bytes = None if html is None else html.encode("utf-8", "replace")
-        subject = str(message.get("Subject") or "")
-        return mail_document(path, subject, text, as_bytes, _attachments(message))
+        return mail_document(path, subject, text, as_bytes, attachments)
+
+
+def _no_mail(path: str) -> DocumentError:
+    return DocumentError(
+        f"»{file_name(path)}« ligner ikke en gemt mail. Gem mailen igen, eller kopiér "
+        "teksten over i et Word-dokument."
+    )
 
 
 def _text(message: EmailMessage, kind: str, path: str, encoding: str | None) -> str | None:

@@ -44,7 +44,7 @@ class MsgLoader:
                 html = (_stream(file, [], f"{_HTML}0102") or b"").rstrip(b"\0")
                 packed = _stream(file, [], f"{_RTF}0102")
                 attachments = _attachments(file, encoding)
-        except (OSError, ValueError, IndexError) as error:
+        except (OSError, ValueError, LookupError, RecursionError) as error:
             raise DocumentError(
                 f"»{file_name(path)}« er ikke en Outlook-mail, eller den er beskadiget. "
                 "Gem den igen fra Outlook."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from traek.errors import DocumentError
@@ -43,13 +44,10 @@ class PdfLoader:
             raise not_installed(path, "pdf") from error
         name = file_name(path)
         try:
-            document = pypdfium2.PdfDocument(data)
+            with closing(pypdfium2.PdfDocument(data)) as document:
+                blocks = _blocks(document)
         except pypdfium2.PdfiumError as error:
             raise DocumentError(_why_closed(name, str(error))) from error
-        try:
-            blocks = _blocks(document)
-        finally:
-            document.close()
         if not blocks:
             raise DocumentError(
                 f"»{name}« er et billede uden tekst, for eksempel en scanning. "
