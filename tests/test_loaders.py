@@ -491,7 +491,6 @@ def test_a_damaged_file_is_read_or_refused_and_never_a_surprise(
     loader = next(each for each in traek_loaders() if each.name == name)
     try:
         document = loader.load(bytes(data), f"brev.{name}")
-    except DocumentError as error:
-        assert str(error).endswith(".")
-    else:
-        assert all(block.text for block in document.blocks)
+    except DocumentError:
+        return
+    assert all(block.text.strip() for block in document.blocks)
