@@ -20,6 +20,7 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
         "check": ("traek.cli.check", "Find what escalates and de-escalates in letters."),
         "config": ("traek.cli.config", "Show which settings hold, and where they come from."),
         "evaluate": ("traek.cli.evaluate", "Hold the rules against annotated letters."),
+        "review": ("traek.cli.review", "Write the findings into a copy of a Word letter."),
         "rules": ("traek.cli.rules", "List, show, test and lint rules."),
     },
     context_settings={"help_option_names": ["-h", "--help"]},
