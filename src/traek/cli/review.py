@@ -15,7 +15,7 @@ from traek.cli.usage import OneOf
 from traek.cli.whole_file import write_whole
 from traek.cli.workshop import Workshop
 from traek.errors import DocumentError, SettingsError
-from traek.model import Effect, Report
+from traek.model import Effect, Genre, Report
 
 _MODES = {name: name for name in ("comments", "changes", "both")}
 _KINDS = (".docx", ".docm", ".dotx", ".dotm")
@@ -39,6 +39,11 @@ _KINDS = (".docx", ".docm", ".dotx", ".dotm")
     "--situation",
     type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
     help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
+)
+@click.option(
+    "--genre",
+    type=OneOf({name: name for name in ("auto", *Genre)}),
+    help="The kind of letter, such as afslag or rykker; judged by the letter without.",
 )
 @selection_options
 @config_option

@@ -48,8 +48,9 @@ def read_document(data: bytes, path: str, *, read_hidden: bool = False) -> Docum
     Raises:
         DocumentError: it is no Word file, is damaged, encrypted or dangerously large.
     """
-    story = read_story(data, path, read_hidden=read_hidden)
-    return Document(path, tuple(_blocks(story.passages)), tuple(_warnings(story)))
+    with _uncollected():
+        story = read_story(data, path, read_hidden=read_hidden)
+        return Document(path, tuple(_blocks(story.passages)), tuple(_warnings(story)))
 
 
 def read_story(data: bytes, path: str, *, read_hidden: bool = False) -> Story:
