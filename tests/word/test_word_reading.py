@@ -350,6 +350,11 @@ UNREAD: dict[str, dict[str, object]] = {
         "body": p(r("a"), r(M, '<w:rPr><w:rStyle w:val="Skjult"/></w:rPr>')),
         "styles": STYLES,
     },
+    "hidden by the paragraph's style": {
+        "body": p(r("a")) + p(r(M), properties='<w:pStyle w:val="Intern"/>'),
+        "styles": STYLES + '<w:style w:type="paragraph" w:styleId="Intern"><w:name w:val="Intern"/>'
+        "<w:rPr><w:vanish/></w:rPr></w:style>",
+    },
     "field code": {"body": p(complex_field(f" REF {M} ", r("a")))},
     "header that no section uses": {"body": p(r("a")), "header1": p(r(M))},
     "comment": {"body": p(r("a")), "comments": f'<w:comment w:id="0">{p(r(M))}</w:comment>'},

@@ -44,17 +44,20 @@ class Inline:
         self._set = setting
         self._names = setting.names
         self._text_tag, self._signs = setting.names.t, setting.names.signs
-        self._may_hide = setting.may_hide
-        self._paragraph: etree._Element | None = None
+        self._hidden = self._looks_for_hidden = False
         self._number = self._run_number = 0
         self.fields = FieldStack()
         self.latent = LatentTexts(setting)
         self.boxes: list[etree._Element] = []
 
-    def read(self, paragraph: etree._Element, number: int) -> None:
-        """Add a paragraph's content to what has been gathered; `number` is for addresses."""
-        self._paragraph = self.latent.anchor = paragraph
-        self._number = number
+    def read(self, paragraph: etree._Element, number: int, *, hidden: bool) -> None:
+        """Add a paragraph's content to what has been gathered.
+
+        `number` is for addresses; `hidden` says whether the paragraph's style hides its text.
+        """
+        self.latent.anchor = paragraph
+        self._number, self._hidden = number, hidden
+        self._looks_for_hidden = hidden or self._set.may_hide
         self._run_number = -1
         self._content(paragraph)
 
@@ -129,7 +132,7 @@ class Inline:
 
     def _run(self, run: etree._Element) -> None:
         self._run_number += 1
-        if self._may_hide and self._is_hidden(run):
+        if self._looks_for_hidden and self._is_hidden(run):
             self._hide(run)
             return
         text_tag, signs, sink = self._text_tag, self._signs, self.fields.sink
@@ -179,18 +182,16 @@ class Inline:
             named = properties.find(names.rStyle)
             if named is not None and self._set.styles.of(named.get(names.val)).hidden:
                 return True
-        own = None if self._paragraph is None else self._paragraph.find(names.pPr)
-        named = None if own is None else own.find(names.pStyle)
-        return self._set.styles.of(None if named is None else named.get(names.val)).hidden
+        return self._hidden
 
     def _hide(self, run: etree._Element) -> None:
         """Read past a hidden run; its fields still begin and end, or read it where asked to."""
         self._set.seen.hidden += any((node.text or "").strip() for node in run.iter(self._names.t))
         if self._set.read_hidden:
-            self._may_hide = False
+            self._looks_for_hidden = False
             self._run_number -= 1
             self._run(run)
-            self._may_hide = True
+            self._looks_for_hidden = True
             return
         for node in run.iterchildren("*"):
             if node.tag == self._names.fldChar:

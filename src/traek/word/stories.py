@@ -164,7 +164,7 @@ class _Reader:
             where=where,
             seen=self._story.seen,
             read_hidden=self._story.read_hidden,
-            may_hide=wide or b"vanish" in raw or self._styles.may_hide,
+            may_hide=wide or b"vanish" in raw or b"rStyle" in raw,
             may_delete=wide or b"del" in raw or b"moveFrom" in raw,
             passages=self._story.passages,
         )

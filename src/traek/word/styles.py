@@ -69,7 +69,6 @@ class Styles:
         root = _ROOT.search(raw, 0, _ROOT_WITHIN)
         self._head = b"" if root is None else root[0]
         self._prefix = b"" if root is None else root[1] or b""
-        self.may_hide = b"vanish" in raw or b"\0" in raw[:4]
         self.default = self._default()
 
     def of(self, identity: str | None) -> Style:

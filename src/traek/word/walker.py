@@ -115,8 +115,9 @@ class Walker:
         if not self._open:
             self._inline.fields.begin_paragraph()
         self._open.append(paragraph)
-        self._inline.read(paragraph, self._numbers[paragraph])
         properties = paragraph.find(self._names.pPr)
+        hidden = style_of(properties, self._set).hidden
+        self._inline.read(paragraph, self._numbers[paragraph], hidden=hidden)
         if self._set.may_delete and self._mark_is_deleted(properties):
             self._set.seen.changes += 1
         else:
