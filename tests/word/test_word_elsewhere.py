@@ -16,6 +16,7 @@ import openxml_audit
 import pytest
 from lxml import etree
 
+from traek.loaders.doc import DocLoader
 from traek.model import (
     Certainty,
     Document,
@@ -145,3 +146,19 @@ def test_libreoffice_keeps_the_text_the_comments_and_the_changes(tmp_path: Path)
             assert joined(list(their_letter.iter(f"{W}{kind}"))) == joined(
                 list(letter.iter(f"{W}{kind}"))
             )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_an_old_word_file_is_read_through_libreoffice(tmp_path: Path) -> None:
+    source = LETTERS / "partshoering.docx"
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    subprocess.run(  # noqa: S603
+        ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", tmp_path, source],  # noqa: S607
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )
+    document = DocLoader().load((tmp_path / "partshoering.doc").read_bytes(), "partshoering.doc")
+    original = read_document(source.read_bytes(), "partshoering.docx")
+    assert [block.text for block in document.blocks] == [block.text for block in original.blocks]
