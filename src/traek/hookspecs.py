@@ -67,7 +67,7 @@ class Check(Protocol):
 
     @property
     def category(self) -> str:
-        """E01-E33 or D01-D19."""
+        """E01-E33 or D01-D19, or an empty string where its findings may be of any category."""
         ...
 
     @property

@@ -53,7 +53,7 @@ class Reading:
     `zones` names for each block where in the letter it stands (»hoved«, »hilsen«, »brødtekst« …),
     `filled` the sides of the Firkant that something in the letter fills. `marked` tells for each
     sentence, by block and sentence number from 0, the categories of the findings in it; protected
-    ones are left out.
+    ones are left out. `shielded` are the sentences that hold wording which the law asks for.
     """
 
     document: Document
@@ -63,3 +63,4 @@ class Reading:
     filled: frozenset[Side]
     genre: Genre | None = None
     marked: Mapping[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    shielded: frozenset[tuple[int, int]] = frozenset()

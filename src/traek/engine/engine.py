@@ -20,7 +20,7 @@ from traek.engine.text import read_block
 from traek.engine.zones import zones_of
 from traek.model import Certainty, Document, Effect, Finding, Genre, Report, Side, Situation
 from traek.reading import Reading, Sentence
-from traek.rulepack import Protection, Rule, RulePack, Sign, effect_of
+from traek.rulepack import CATEGORIES, Protection, Rule, RulePack, Sign, effect_of
 from traek.settings import Selection
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ class Engine:
             filled=frozenset({*(side for side, _ in evidence), *_calmed(findings)}),
             genre=genre or genre_of(_spoken_for(hits, set(Genre))),
             marked=_marked(findings, text),
+            shielded=frozenset(_held(hits)),
         )
         findings += protected(self._checked(reading, text), shields)
         return Report(
@@ -140,8 +141,10 @@ class Engine:
 
     def _may_find(self, check: Check) -> bool:
         """Whether anything that the check can find is selected; its weight is not known yet."""
-        effect = effect_of(check.category)
-        return self._selection.takes(check.name, check.category, effect, _HEAVIEST, Certainty.HØJ)
+        return any(
+            self._selection.takes(check.name, name, effect_of(name), _HEAVIEST, Certainty.HØJ)
+            for name in ([check.category] if check.category else CATEGORIES)
+        )
 
     def _read(self, document: Document) -> _Text:
         sentences = [read_block(block) for block in document.blocks]
@@ -234,6 +237,11 @@ def _shields(hits: Iterable[Hit]) -> Iterator[Shield]:
             whole = hit.owner.whole_sentence
             covered = sentence.span(0, len(sentence.words)) if whole else hit.span
             yield hit.owner, sentence.block.number, covered
+
+
+def _held(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+    """The sentences that hold a protection, by block and sentence from 0."""
+    return ((h.block, h.sentence.index) for h in hits if isinstance(h.owner, Protection))
 
 
 def _words(sentences: Iterable[Iterable[Sentence]]) -> int:

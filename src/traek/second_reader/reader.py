@@ -1,0 +1,129 @@
+"""The second reader as a check: sentences that no rule marked and that look like marked ones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from traek.engine.helpers import HELPERS
+from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
+from traek.reading import Reading, Sentence
+from traek.rulepack.categories import CATEGORIES, effect_of
+from traek.second_reader.advice import Advice, load_advice
+from traek.second_reader.features import Vector, sentence_groups, vector, word_buckets
+from traek.second_reader.weights import EFFECTS, Weights, load_weights
+
+_LEAST_WORDS = 3
+_MOSTLY = 0.6
+_MOST_REASONS = 3
+_SILENT = frozenset({"hoved", "hilsen"})
+
+
+@dataclass(slots=True)
+class SecondReader:
+    """Points at unmarked sentences, with the likeliest category and how likely it is.
+
+    The category of a finding is what the reader thinks likeliest, so the check itself has none.
+    """
+
+    name: str = "laeser/se-igen"
+    category: str = ""
+    needs_grammar: bool = True
+    _weights: Weights | None = field(default=None, repr=False)
+    _advice: Mapping[str, Advice] = field(default_factory=dict, repr=False)
+
+    def observe(self, reading: Reading) -> Iterable[Finding]:
+        """A finding for each sentence that the reader would look at once more."""
+        weights = self._load()
+        for (block, number), groups in sentence_groups(reading):
+            sentence = reading.sentences[block][number]
+            if not _worth_reading(reading, block, sentence):
+                continue
+            found = vector(groups, weights.rarity)
+            yield from self._findings(reading, (block, number), sentence, found)
+
+    def _load(self) -> Weights:
+        if self._weights is None:
+            self._weights, self._advice = load_weights(), load_advice()
+        return self._weights
+
+    def _findings(
+        self, reading: Reading, key: tuple[int, int], sentence: Sentence, found: Vector
+    ) -> Iterator[Finding]:
+        """For each effect at most one; where a rule already saw the effect, it is left to the rule."""
+        weights = self._load()
+        told = {category[0] for category in reading.marked.get(key, ())}
+        for effect in EFFECTS:
+            if effect in told or (effect == "E" and key in reading.shielded):
+                continue
+            likelihood = probability(weights, effect, found)
+            if likelihood >= weights.thresholds[effect]:
+                category = likeliest(weights, effect, found)
+                yield self._finding(sentence, category, likelihood, found)
+
+    def _finding(
+        self, sentence: Sentence, category: str, likelihood: float, found: Vector
+    ) -> Finding:
+        advice, span = self._advice[category], sentence.span(0, len(sentence.words))
+        nearest = advice.nearest(sentence)
+        better = f" Fx »{nearest.after}« i stedet for »{nearest.before}«" if nearest else ""
+        return Finding(
+            rule=self.name,
+            title=f"Mulig: {CATEGORIES[category].name}",
+            category=category,
+            effect=effect_of(category),
+            side=CATEGORIES[category].side,
+            weight=1,
+            certainty=Certainty.MIDDEL,
+            block=sentence.block.number,
+            span=span,
+            quote=sentence.block.text[slice(*span)],
+            message=advice.message,
+            why=f"Læseren ved siden af reglerne siger: se her en gang til ({round(100 * likelihood)} %). "
+            f"Det, der vejede mest: {self._reasons(sentence, category[0], found)}.",
+            suggestions=(Suggestion(advice.advice + better),)
+            if effect_of(category) is Effect.ESCALATES
+            else (),
+        )
+
+    def _reasons(self, sentence: Sentence, effect: str, found: Vector) -> str:
+        """The words that weighed most, in the order in which they stand."""
+        weights = self._load()
+        weighed = []
+        for token, keys in enumerate(word_buckets(sentence)):
+            worth = sum(float(weights.effect[effect][key]) * found.get(key, 0.0) for key in keys)
+            if sentence.words[token][:1].isalnum():
+                weighed.append((worth, token))
+        best = sorted(token for _, token in sorted(weighed, reverse=True)[:_MOST_REASONS])
+        return ", ".join(f"»{sentence.words[token]}«" for token in best)
+
+
+def _worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:
+    """Whether the sentence is the writer's own running words: no figure, address or quotation."""
+    if reading.document.blocks[block].kind is BlockKind.TABLE_CELL:
+        return False
+    words = [token for token, word in enumerate(sentence.words) if word[0].isalpha()]
+    if len(words) < _LEAST_WORDS or not _SILENT.isdisjoint(reading.zones[block]):
+        return False
+    quoted = HELPERS["citat"](sentence)
+    return sum(token in quoted for token in words) < _MOSTLY * len(words)
+
+
+def probability(weights: Weights, effect: str, found: Vector) -> float:
+    """How likely it is, 0 to 1, that an annotator would mark the sentence with the effect."""
+    slope, offset = weights.calibration[effect]
+    return 1 / (1 + math.exp(-(slope * raw_score(weights, effect, found) + offset)))
+
+
+def raw_score(weights: Weights, effect: str, found: Vector) -> float:
+    """The linear model's score for the effect, before calibration."""
+    keys = list(found)
+    values = weights.effect[effect][keys] * list(found.values())
+    return weights.bias[effect] + float(values.sum())
+
+
+def likeliest(weights: Weights, effect: str, found: Vector) -> str:
+    """The category that the sentence looks most like, within the effect."""
+    scores = weights.category[effect][:, list(found)] @ list(found.values())
+    return weights.categories[effect][int((scores + weights.category_bias[effect]).argmax())]

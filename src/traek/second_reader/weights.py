@@ -1,0 +1,55 @@
+"""The second reader's weights, read from the package when there is a letter to read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+EFFECTS = ("E", "D")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A linear model: per effect a weight for each bucket, and per category within the effect.
+
+    `calibration` turns a score into a probability, `thresholds` are the probabilities from which a
+    sentence is pointed at.
+    """
+
+    rarity: list[float]
+    effect: dict[str, Floats]
+    bias: dict[str, float]
+    calibration: dict[str, tuple[float, float]]
+    thresholds: dict[str, float]
+    categories: dict[str, tuple[str, ...]]
+    category: dict[str, Floats]
+    category_bias: dict[str, Floats]
+
+
+def load_weights() -> Weights:
+    """The weights that ship with the package."""
+    import numpy as np  # noqa: PLC0415  only when there is a letter to read
+
+    folder = files("traek.second_reader") / "data"
+    told: dict[str, Any] = json.loads((folder / "reader.json").read_text("utf-8"))
+    with (folder / "weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return Weights(
+            rarity=arrays["rarity"].astype(np.float32).tolist(),
+            effect={e: arrays[f"effect_{e}"].astype(np.float32) for e in EFFECTS},
+            bias=told["bias"],
+            calibration={e: (a, b) for e, (a, b) in told["calibration"].items()},
+            thresholds=told["thresholds"],
+            categories={e: tuple(names) for e, names in told["categories"].items()},
+            category={
+                e: arrays[f"category_{e}"].astype(np.float32) * told["scale"][e] for e in EFFECTS
+            },
+            category_bias={e: arrays[f"category_bias_{e}"].astype(np.float32) for e in EFFECTS},
+        )

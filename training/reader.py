@@ -1,0 +1,251 @@
+"""Train the second reader from the annotated letters in `training/letters`, and say how it does.
+
+    pip install -e . --group train
+    python training/reader.py [--also FOLDER ...]
+
+`--also` takes further sets in the same form that are not in the repository; they are trained on,
+while calibration, thresholds and figures come from our own sets alone. Letters are split by set, that is by writer, never by sentence: each set is scored by a reader that
+was trained on the others, and those scores give the calibration and the thresholds. The weights are
+then trained on all sets and written to `src/traek/second_reader/data`. `tests/letters` is never
+trained on. The same letters and rules give the same weights: nothing here is random.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from traek.audit import read_letter
+from traek.engine import Engine
+from traek.evaluation.gold import located, read_gold
+from traek.model import Finding
+from traek.plugins import load_plugins
+from traek.reading import Reading
+from traek.second_reader.features import BITS, Groups, Key, sentence_groups, vector
+from traek.settings import Settings
+
+HERE = Path(__file__).parent
+DATA = HERE.parent / "src" / "traek" / "second_reader" / "data"
+TARGETS = {"E": 0.78, "D": 0.83}
+"""The precision, rules and reader together, for which the thresholds are set."""
+LEAST_LIKELY = 0.5
+STRENGTH = 10.0
+LEAST_OF_A_CATEGORY = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sentence: its set of letters, its features, what annotators and what rules marked."""
+
+    letters: str
+    groups: Groups
+    gold: frozenset[str]
+    rules: frozenset[str]
+    shielded: bool
+
+
+class Witness:
+    """A check that finds nothing and keeps what it was shown."""
+
+    name, category, needs_grammar = "training/witness", "E01", True
+    reading: Reading
+
+    def observe(self, reading: Reading) -> Iterable[Finding]:
+        self.reading = reading
+        return ()
+
+
+def rows_of(folder: Path, engine: Engine, witness: Witness) -> list[Row]:
+    """The sentences of one set of annotated letters."""
+    loaders, rows = load_plugins().loaders, []
+    for letter in read_gold(folder).letters:
+        document = read_letter(str(letter.path), letter.file, loaders, Settings())
+        engine.report(document)
+        reading = witness.reading
+        gold: dict[Key, set[str]] = {}
+        for mark in letter.marks:
+            if (place := located(mark, document)) is None:
+                continue
+            block, span = place
+            for number, sentence in enumerate(reading.sentences[block]):
+                if sentence.starts[0] < span.end and span.start < sentence.ends[-1]:
+                    gold.setdefault((block, number), set()).add(mark.category)
+        for key, groups in sentence_groups(reading):
+            marked = reading.marked.get(key, frozenset())
+            shielded = key in reading.shielded
+            rows.append(Row(folder.name, groups, frozenset(gold.get(key, ())), marked, shielded))
+    return rows
+
+
+def rarity_of(rows: list[Row]) -> np.ndarray:
+    """The weight of each bucket by how few sentences have it (smoothed inverse frequency)."""
+    frequency = np.zeros(1 << BITS)
+    for row in rows:
+        keys = {key for counts in row.groups.values() for key in counts}
+        frequency[list(keys)] += 1
+    return (np.log((1 + len(rows)) / (1 + frequency)) + 1).astype(np.float16)
+
+
+def matrix(rows: list[Row], rarity: np.ndarray) -> csr_matrix:
+    """The rows' vectors, one under the other."""
+    known = rarity.astype(np.float32).tolist()
+    vectors = [vector(row.groups, known) for row in rows]
+    lengths = np.cumsum([0, *map(len, vectors)])
+    keys = np.fromiter((key for v in vectors for key in v), dtype=np.int64)
+    values = np.fromiter((value for v in vectors for value in v.values()), dtype=np.float64)
+    return csr_matrix((values, keys, lengths), shape=(len(rows), 1 << BITS))
+
+
+def has(categories: frozenset[str], effect: str) -> bool:
+    return any(category.startswith(effect) for category in categories)
+
+
+def train(features: csr_matrix, labels: np.ndarray) -> LogisticRegression:
+    """The linear model; deterministic."""
+    return LogisticRegression(C=STRENGTH, max_iter=3000).fit(features, labels)
+
+
+def held_out_scores(rows: list[Row], also: list[Row], effect: str) -> np.ndarray:
+    """For each row the score by a model that was trained on the other sets and on `also`."""
+    scores = np.zeros(len(rows))
+    for name in sorted({row.letters for row in rows}):
+        inside = np.array([row.letters == name for row in rows])
+        others = [*(row for row in rows if row.letters != name), *also]
+        rarity = rarity_of(others)
+        labels = np.array([has(row.gold, effect) for row in others])
+        model = train(matrix(others, rarity), labels)
+        mine = matrix([row for row in rows if row.letters == name], rarity)
+        scores[inside] = model.decision_function(mine)
+    return scores
+
+
+def threshold(rows: list[Row], effect: str, likely: np.ndarray) -> tuple[float, dict[str, float]]:
+    """The lowest probability at which rules and reader together reach the target, and figures."""
+    gold = np.array([has(row.gold, effect) for row in rows])
+    rules = np.array([has(row.rules, effect) for row in rows])
+    free = np.array([not (effect == "E" and row.shielded) for row in rows])
+    for cut in np.arange(LEAST_LIKELY, 0.99, 0.005):
+        found = rules | ((likely >= cut) & free)
+        precision = (found & gold).sum() / max(1, found.sum())
+        if precision >= TARGETS[effect]:
+            break
+    figures = {
+        "rules precision": (rules & gold).sum() / max(1, rules.sum()),
+        "rules recall": (rules & gold).sum() / gold.sum(),
+        "together precision": precision,
+        "together recall": (found & gold).sum() / gold.sum(),
+    }
+    return float(round(cut, 3)), {name: round(float(value), 3) for name, value in figures.items()}
+
+
+def reliability(likely: np.ndarray, gold: np.ndarray) -> list[list[float]]:
+    """Ten bins: mean probability, share annotated, number of sentences."""
+    bins = np.minimum((likely * 10).astype(int), 9)
+    return [
+        [
+            round(float(likely[bins == n].mean()), 3),
+            round(float(gold[bins == n].mean()), 3),
+            int((bins == n).sum()),
+        ]
+        for n in range(10)
+        if (bins == n).any()
+    ]
+
+
+def categories(
+    rows: list[Row], features: csr_matrix, effect: str
+) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """The categories of an effect, a weight for each bucket and category, and the biases."""
+    picked, names = [], []
+    for number, row in enumerate(rows):
+        for category in sorted(row.gold):
+            if category.startswith(effect):
+                picked.append(number)
+                names.append(category)
+    common = {name for name, count in Counter(names).items() if count >= LEAST_OF_A_CATEGORY}
+    keep = [n for n, name in enumerate(names) if name in common]
+    labels = [names[n] for n in keep]
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(
+        features[[picked[n] for n in keep]], labels
+    )
+    return list(model.classes_), model.coef_, model.intercept_
+
+
+def main() -> None:
+    """Train, write, and print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--letters", type=Path, default=HERE / "letters")
+    parser.add_argument("--also", type=Path, nargs="*", default=[])
+    parser.add_argument("--out", type=Path, default=DATA)
+    options = parser.parse_args()
+    witness, plugins = Witness(), load_plugins()
+    packs = [pack for pack in plugins.rule_packs() if pack.name == "standard"]
+    engine = Engine(packs, [witness])
+    folders = sorted(path.parent for path in options.letters.glob("*/gold.jsonl"))
+    rows = [row for folder in folders for row in rows_of(folder, engine, witness)]
+    also = [row for folder in options.also for row in rows_of(folder, engine, witness)]
+    everything = [*rows, *also]
+    rarity = rarity_of(everything)
+    features = matrix(everything, rarity)
+    arrays: dict[str, np.ndarray] = {"rarity": rarity}
+    told: dict[str, dict[str, object]] = {
+        key: {}
+        for key in (
+            "bias",
+            "calibration",
+            "thresholds",
+            "categories",
+            "scale",
+            "figures",
+            "reliability",
+        )
+    }
+    for effect in ("E", "D"):
+        gold = np.array([has(row.gold, effect) for row in rows])
+        scores = held_out_scores(rows, also, effect)
+        calibrator = LogisticRegression(C=1e6).fit(scores.reshape(-1, 1), gold)
+        slope, offset = float(calibrator.coef_[0, 0]), float(calibrator.intercept_[0])
+        likely = 1 / (1 + np.exp(-(slope * scores + offset)))
+        cut, figures = threshold(rows, effect, likely)
+        model = train(features, np.array([has(row.gold, effect) for row in everything]))
+        arrays[f"effect_{effect}"] = model.coef_[0].astype(np.float16)
+        names, weights, biases = categories(everything, features, effect)
+        scale = float(np.abs(weights).max() / 127)
+        arrays[f"category_{effect}"] = np.round(weights / scale).astype(np.int8)
+        arrays[f"category_bias_{effect}"] = biases.astype(np.float32)
+        told["bias"][effect] = float(model.intercept_[0])
+        told["calibration"][effect] = (slope, offset)
+        told["thresholds"][effect] = cut
+        told["categories"][effect] = names
+        told["scale"][effect] = scale
+        told["figures"][effect] = figures
+        told["reliability"][effect] = reliability(likely, gold)
+        print(effect, "threshold", cut, figures)
+    told["letters"] = {f.name: len(read_gold(f).letters) for f in [*folders, *options.also]}
+    told["sentences"] = {
+        "all": len(rows),
+        **{e: sum(has(r.gold, e) for r in rows) for e in ("E", "D")},
+    }
+    options.out.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(options.out / "weights.npz", **arrays)
+    (options.out / "reader.json").write_text(
+        json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8"
+    )
+    size = sum(path.stat().st_size for path in options.out.iterdir())
+    print(
+        f"{len(rows)} sentences of {sum(told['letters'].values())} letters; {size / 1e6:.1f} MB written"
+    )
+
+
+if __name__ == "__main__":
+    main()
