@@ -59,6 +59,7 @@ class Witness:
     reading: Reading
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
+        """Nothing."""
         self.reading = reading
         return ()
 
@@ -105,6 +106,7 @@ def matrix(rows: list[Row], rarity: np.ndarray) -> csr_matrix:
 
 
 def has(categories: frozenset[str], effect: str) -> bool:
+    """Whether any of the categories is of the effect."""
     return any(category.startswith(effect) for category in categories)
 
 

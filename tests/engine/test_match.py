@@ -105,3 +105,8 @@ def test_an_index_finds_what_trying_every_pattern_everywhere_finds() -> None:
             everywhere |= {(number, match.start, match.end) for match in matches}
         assert by_index == everywhere
         assert by_index
+
+
+def test_a_quotation_mark_is_the_same_however_it_is_written() -> None:
+    for source in ('" grund "', "» grund «", "” grund ”"):
+        assert quotes(source, "Din »grund« er læst.") == ["»grund«"]

@@ -55,6 +55,8 @@ def find_from(
     nodes: Nodes, starts: Iterable[int], sentence: Sentence, context: Context
 ) -> Iterator[Match]:
     """The matches that begin at one of the ascending `starts`, none overlapping an earlier one."""
+    if nodes[0] == ("first",):
+        starts = _at_the_start(starts, sentence)
     free = 0
     opening = nodes[0][1] if nodes[0][0] == "form" else None
     for start in starts:
@@ -65,6 +67,12 @@ def find_from(
         if end is not None and end > start:
             free = end
             yield Match(start, end, walk.parts)
+
+
+def _at_the_start(starts: Iterable[int], sentence: Sentence) -> list[int]:
+    """Those of `starts` before which nothing but an opening quote or bullet stands."""
+    first = next((n for n, word in enumerate(sentence.words) if word not in _OPENERS), 0)
+    return [start for start in starts if start <= first]
 
 
 def _starts(pattern: Pattern, sentence: Sentence) -> list[int]:

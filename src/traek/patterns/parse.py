@@ -259,7 +259,12 @@ class _Parser:
         return frozenset(RELATIONS[name]), node
 
 
+_AS_READ = str.maketrans("»«”“„‟’‘–‑", '""""""\'\'--')
+"""Signs as the engine reads them, whichever way they are written."""
+
+
 def _word(text: str) -> Node:
+    text = text.translate(_AS_READ)
     if text.endswith("~") and len(text) > 1:
         return ("lemma", frozenset({text[:-1].lower()}))
     if text in CLOSED:

@@ -11,7 +11,7 @@ import functools
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from traek.reading import Reading, Sentence
@@ -38,21 +38,25 @@ Key = tuple[int, int]
 """A block and a sentence in it, both from 0."""
 
 
+@functools.lru_cache(maxsize=50_000)
 def bucket(feature: str) -> int:
     """The feature's place among the weights, from 0 up to two to the power of `BITS`."""
     return zlib.crc32(feature.encode()) & _MASK
 
 
-def sentence_groups(reading: Reading) -> list[tuple[Key, Groups]]:
-    """For each sentence its block and number, from 0, and its features by group, counted."""
+def sentence_groups(
+    reading: Reading, wanted: Callable[[int, Sentence], bool] = lambda _block, _sentence: True
+) -> Iterator[tuple[Key, Groups]]:
+    """For each wanted sentence its block and number, from 0, and its features by group, counted."""
     flat = [
         (block, number, sentence)
         for block, sentences in enumerate(reading.sentences)
         for number, sentence in enumerate(sentences)
     ]
     totals = _totals(reading.marked)
-    found: list[tuple[Key, Groups]] = []
     for place, (block, number, sentence) in enumerate(flat):
+        if not wanted(block, sentence):
+            continue
         before = flat[place - 1] if place else None
         after = flat[place + 1] if place + 1 < len(flat) else None
         groups = _own(sentence)
@@ -69,18 +73,19 @@ def sentence_groups(reading: Reading) -> list[tuple[Key, Groups]]:
             for name in sorted({c[0] for c in reading.marked.get(other[:2], ())})
         ]
         groups["rules"] = [bucket(feature) for feature in (*rules, *totals)]
-        found.append(((block, number), {name: Counter(keys) for name, keys in groups.items()}))
-    return found
+        yield (block, number), {name: Counter(keys) for name, keys in groups.items()}
 
 
 def vector(groups: Groups, rarity: Sequence[float]) -> Vector:
     """The groups as one sparse vector, bucket to value; `rarity` gives each bucket its weight."""
     whole: Vector = {}
     for name, counts in groups.items():
-        values = {key: (1 + math.log(count)) * rarity[key] for key, count in counts.items()}
-        length = math.sqrt(sum(value * value for value in values.values())) or 1.0
-        share = _SHARES[name] / length
-        for key, value in values.items():
+        values = [
+            rarity[key] if count == 1 else (1 + math.log(count)) * rarity[key]
+            for key, count in counts.items()
+        ]
+        share = _SHARES[name] / (math.hypot(*values) or 1.0)
+        for key, value in zip(counts, values, strict=True):
             whole[key] = whole.get(key, 0.0) + value * share
     return whole
 

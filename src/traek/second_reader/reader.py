@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from traek.engine.helpers import HELPERS
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
@@ -36,10 +37,9 @@ class SecondReader:
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """A finding for each sentence that the reader would look at once more."""
         weights = self._load()
-        for (block, number), groups in sentence_groups(reading):
+        worth = partial(_worth_reading, reading)
+        for (block, number), groups in sentence_groups(reading, worth):
             sentence = reading.sentences[block][number]
-            if not _worth_reading(reading, block, sentence):
-                continue
             found = vector(groups, weights.rarity)
             yield from self._findings(reading, (block, number), sentence, found)
 
@@ -51,11 +51,11 @@ class SecondReader:
     def _findings(
         self, reading: Reading, key: tuple[int, int], sentence: Sentence, found: Vector
     ) -> Iterator[Finding]:
-        """For each effect at most one; where a rule already saw the effect, it is left to the rule."""
+        """For each effect at most one; a sentence that a rule spoke of is left to the rule."""
         weights = self._load()
         told = {category[0] for category in reading.marked.get(key, ())}
         for effect in EFFECTS:
-            if effect in told or (effect == "E" and key in reading.shielded):
+            if told or (effect == "E" and key in reading.shielded):
                 continue
             likelihood = probability(weights, effect, found)
             if likelihood >= weights.thresholds[effect]:
