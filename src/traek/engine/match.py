@@ -186,7 +186,7 @@ class _Walk:
 
     def shape(self, node: Node, token: int) -> bool:
         word = self.sentence.words[token]
-        return _SHAPES[node[1]](word) or (word == PLACEHOLDER and node[1] != "versaler")
+        return _SHAPES[node[1]](word) or (word == PLACEHOLDER and node[1] in _FILLABLE)
 
 
 def _noted(helper: str, sentence: Sentence) -> set[int]:
@@ -196,6 +196,7 @@ def _noted(helper: str, sentence: Sentence) -> set[int]:
     return sentence.noted[helper]
 
 
+_FILLABLE = frozenset({"tal", "navn", "felt", "ordenstal"})
 _LEAST_CAPITALS = 3
 
 _SHAPES: dict[str, Callable[[str], bool]] = {
@@ -204,6 +205,7 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
     "felt": lambda word: word == PLACEHOLDER,
     "versaler": lambda word: len(word) >= _LEAST_CAPITALS and word.isupper() and word.isalpha(),
     "ordenstal": lambda word: word.endswith(".") and word[:-1].isdigit(),
+    "udråb": lambda word: set(word) == {"!"},
 }
 
 _STEPS: dict[str, Callable[[_Walk, Node, Nodes, int], int | None]] = {

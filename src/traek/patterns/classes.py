@@ -64,5 +64,6 @@ SHAPES: dict[str, str] = {
     "felt": "et flettefelt",
     "versaler": "et ord på mindst tre bogstaver, der alle er store",
     "ordenstal": "et tal med punktum efter",
+    "udråb": "et eller flere udråbstegn",
 }
 """What `#` may name: how a word looks, without grammar."""
