@@ -48,9 +48,9 @@ _KINDS = (".docx", ".docm", ".dotx", ".dotm")
 @selection_options
 @config_option
 def command(letter: str, **options: Any) -> int:
-    """Write what is found in LETTER into a copy of it, for Word.
+    """Write the findings into a copy of a Word letter.
 
-    LETTER is never touched. Our own earlier comments are replaced; other people's stay.
+    LETTER is the file, and is never touched. Our own earlier comments are replaced; other people's stay.
     """
     out = _target(letter, options["out"], options["overwrite"])
     data = _read(letter)

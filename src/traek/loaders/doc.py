@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SECONDS = 60
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_STREAM = "WordDocument".encode("utf-16-le")  # LibreOffice reads noise without it as text
 _PROGRAMS = ("soffice", "libreoffice")
 
 
@@ -43,7 +44,7 @@ class DocLoader:
         if head.startswith((b"<html", b"<!doctype html")):
             return HtmlLoader().load(data, path, encoding=encoding)
         program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-        if not data.startswith(_OLE) or program is None:
+        if not data.startswith(_OLE) or _STREAM not in data or program is None:
             raise DocumentError(
                 f"»{file_name(path)}« er i Words gamle format (.doc). "
                 "Åbn den i Word, og gem som .docx."

@@ -14,3 +14,6 @@ from traek.second_reader.reader import SecondReader
 def traek_checks() -> list[Check]:
     """The second reader."""
     return [SecondReader()]
+
+
+__all__ = ["SecondReader", "traek_checks"]

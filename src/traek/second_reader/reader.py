@@ -18,6 +18,7 @@ from traek.second_reader.weights import EFFECTS, Weights, load_weights
 _LEAST_WORDS = 3
 _MOSTLY = 0.6
 _MOST_REASONS = 3
+_LETTER = frozenset({"hilsen", "underskrift"})
 _SILENT = frozenset({"hoved", "hilsen"})
 
 
@@ -36,6 +37,8 @@ class SecondReader:
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """A finding for each sentence that the reader would look at once more."""
+        if not _is_letter(reading):
+            return
         weights = self._load()
         worth = partial(_worth_reading, reading)
         for (block, number), groups in sentence_groups(reading, worth):
@@ -97,6 +100,11 @@ class SecondReader:
                 weighed.append((worth, token))
         best = sorted(token for _, token in sorted(weighed, reverse=True)[:_MOST_REASONS])
         return ", ".join(f"»{sentence.words[token]}«" for token in best)
+
+
+def _is_letter(reading: Reading) -> bool:
+    """Whether it greets or signs off: the reader learnt from letters and knows nothing else."""
+    return any(not _LETTER.isdisjoint(zones) for zones in reading.zones)
 
 
 def _worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:

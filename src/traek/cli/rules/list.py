@@ -53,4 +53,6 @@ def _line(rule: Rule) -> str:
 
 
 def _check_line(check: Check) -> str:
+    if not check.category:
+        return f"      alle {check.name:<42} Sætninger, som ingen regel så (mulig)"
     return f"      {check.category}  {check.name:<42} {CATEGORIES[check.category].name}"

@@ -1,0 +1,132 @@
+"""The learned reader beside the rules: where it speaks, how, and where it keeps silent."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from subprocess import run
+from sys import executable
+
+import pytest
+
+from traek.engine import Engine
+from traek.model import Block, Certainty, Document, Effect, Finding
+from traek.reading import Reading
+from traek.second_reader import SecondReader
+from traek.second_reader.advice import load_advice
+from traek.second_reader.features import sentence_groups, vector
+from traek.second_reader.weights import load_weights
+from traek.settings import Selection
+
+LETTER = (
+    "Kære Anne Holm",
+    "Du har jo selv valgt at vente, og det må du tage med, når andre familier klarer sig uden.",
+    "Kommunen ligger på Torvet 1.",
+    "Venlig hilsen",
+)
+
+
+def read(*paragraphs: str, selection: Selection | None = None) -> tuple[Finding, ...]:
+    blocks = tuple(Block(text, number) for number, text in enumerate(paragraphs, 1))
+    return Engine([], [SecondReader()], selection).report(Document("brev.txt", blocks)).findings
+
+
+class Told(SecondReader):
+    """The reader, told beforehand that a rule marked, or the law protects, the second block."""
+
+    def __init__(self, *, marked: bool) -> None:
+        super().__init__()
+        self.marked = marked
+
+    def observe(self, reading: Reading) -> list[Finding]:
+        from dataclasses import replace  # noqa: PLC0415
+
+        if self.marked:
+            told = replace(reading, marked={(1, 0): frozenset({"E13"})})
+        else:
+            told = replace(reading, shielded=frozenset({(1, 0)}))
+        return list(super().observe(told))
+
+
+def told(*, marked: bool) -> list[Finding]:
+    blocks = tuple(Block(text, number) for number, text in enumerate(LETTER, 1))
+    engine = Engine([], [Told(marked=marked)])
+    return [f for f in engine.report(Document("brev.txt", blocks)).findings if f.block == 2]
+
+
+def test_it_points_at_a_whole_sentence_and_says_that_it_may_be_wrong() -> None:
+    (finding,) = (f for f in read(*LETTER) if f.block == 2)
+    assert finding.quote == LETTER[1]
+    assert finding.title.startswith("Mulig: ")
+    assert finding.effect is Effect.ESCALATES
+    assert finding.certainty is Certainty.MIDDEL
+    assert "se her en gang til" in finding.why
+    assert all(suggestion.replacement is None for suggestion in finding.suggestions)
+
+
+def test_it_names_words_of_the_sentence_as_its_reason() -> None:
+    (finding,) = (f for f in read(*LETTER) if f.block == 2)
+    named = finding.why.split("vejede mest: ")[1].rstrip(".").split(", ")
+    assert all(word.strip("»«") in LETTER[1] for word in named)
+
+
+def test_a_plain_sentence_is_passed_over() -> None:
+    assert not [f for f in read(*LETTER) if f.block == 3]
+
+
+def test_what_a_rule_spoke_of_is_left_to_the_rule() -> None:
+    assert told(marked=True) == []
+
+
+def test_wording_that_the_law_asks_for_is_no_tryk() -> None:
+    assert [f for f in told(marked=False) if f.effect is Effect.ESCALATES] == []
+
+
+def test_text_that_is_no_letter_is_not_read() -> None:
+    assert read(*LETTER[1:3]) == ()
+
+
+def test_it_can_be_left_out() -> None:
+    assert read(*LETTER, selection=Selection(ignore=("laeser/se-igen",))) == ()
+
+
+def test_the_same_letter_reads_the_same_twice() -> None:
+    assert read(*LETTER) == read(*LETTER)
+
+
+@pytest.mark.parametrize("effect", ["E", "D"])
+def test_its_probabilities_fit_what_annotators_marked(effect: str) -> None:
+    """Held-out bins: mean probability and share marked lie within a tenth, where a bin is big."""
+    import json  # noqa: PLC0415
+
+    text = (files("traek.second_reader") / "data" / "reader.json").read_text("utf-8")
+    bins = [row for row in json.loads(text)["reliability"][effect] if row[2] >= 100]
+    assert len(bins) >= 3
+    assert all(abs(probability - share) < 0.1 for probability, share, _ in bins)
+
+
+def test_every_category_that_it_may_name_has_its_advice() -> None:
+    weights, advice = load_weights(), load_advice()
+    assert {c for names in weights.categories.values() for c in names} <= set(advice)
+
+
+def test_it_is_small() -> None:
+    data = files("traek.second_reader") / "data"
+    assert sum(len(entry.read_bytes()) for entry in data.iterdir()) < 5_000_000
+
+
+def test_a_vector_has_each_group_at_its_length() -> None:
+    class Witness(SecondReader):
+        def observe(self, reading: Reading) -> list[Finding]:
+            rarity = [1.0] * (1 << 16)
+            for _, groups in sentence_groups(reading):
+                only = {"words": groups["words"]}
+                assert sum(v * v for v in vector(only, rarity).values()) == pytest.approx(1.0)
+            return []
+
+    blocks = tuple(Block(text, number) for number, text in enumerate(LETTER, 1))
+    Engine([], [Witness()]).report(Document("brev.txt", blocks))
+
+
+def test_it_imports_no_numpy_before_there_is_a_letter() -> None:
+    code = "import sys, traek.second_reader; assert 'numpy' not in sys.modules"
+    run([executable, "-c", code], check=True)  # noqa: S603
