@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from traek.cli.options import chosen, config_option, selection_options
 from traek.cli.output import say, write
 from traek.cli.workshop import Workshop
 from traek.evaluation import Figures, Score, read_gold, score
+from traek.evaluation.disagree import Disagreement, disagreements
 from traek.rulepack import CATEGORIES
 
 _EFFECTS = {"E": "tryk", "D": "træk"}
@@ -25,6 +27,12 @@ _EFFECTS = {"E": "tryk", "D": "træk"}
 @selection_options
 @click.option("--missed", type=click.IntRange(0), default=0, help="List up to N missed sentences.")
 @click.option("--false", type=click.IntRange(0), default=0, help="List up to N false sentences.")
+@click.option(
+    "--disagreements",
+    type=click.IntRange(0),
+    default=0,
+    help="List up to N sentences on which rules and second reader disagree.",
+)
 @click.option("--rules", is_flag=True, help="A line for each rule that found something.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
@@ -38,10 +46,10 @@ def command(folder: Path, **options: Any) -> int:
     settings = workshop.settings_for(str(folder))
     loaders = workshop.plugins.loaders
     gold = read_gold(folder)
-    letters = (
+    letters = [
         (letter, read_letter(str(letter.path), str(letter.path), loaders, settings))
         for letter in gold.letters
-    )
+    ]
     sides = {category: str(known.side) for category, known in CATEGORIES.items()}
     result = score(letters, workshop.engine_for(settings), sides)
     if options["format_name"] == "json":
@@ -49,6 +57,12 @@ def command(folder: Path, **options: Any) -> int:
     else:
         limits = (options["missed"], options["false"])
         write("\n".join(_lines(result, limits, rules=options["rules"])) + "\n")
+    if options["disagreements"]:
+        documents = (document for _, document in letters)
+        found = islice(
+            disagreements(workshop.packs_for(settings), documents), options["disagreements"]
+        )
+        write("".join(f"{_opinion(disagreement)}\n" for disagreement in found))
     say(f"{result.letters} mærkede breve læst, {result.lost} citater findes ikke i deres brev")
     return 0
 
@@ -79,3 +93,14 @@ def _lines(result: Score, limits: tuple[int, int], *, rules: bool) -> Iterator[s
 def _row(name: str, figures: Figures) -> str:
     shares = f"{figures.precision:9.3f} {figures.recall:8.3f} {figures.f1:6.3f}"
     return f"{name:26} {shares} {figures.gold:7} {figures.found:7}"
+
+
+def _opinion(disagreement: Disagreement) -> str:
+    effect, share = _EFFECTS[disagreement.effect], round(100 * disagreement.likelihood)
+    rules = ", ".join(sorted(disagreement.rules))
+    who = (
+        f"reglerne siger {rules}, læseren {share} % {effect}"
+        if rules
+        else (f"ingen regel, læseren {share} % {effect}")
+    )
+    return f"{who}: {disagreement.sentence} ({Path(disagreement.path).name})"

@@ -46,6 +46,13 @@ class SecondReader:
             found = vector(groups, weights.rarity)
             yield from self._findings(reading, (block, number), sentence, found)
 
+    def opinions(self, reading: Reading) -> Iterator[tuple[tuple[int, int], dict[str, float]]]:
+        """For each sentence worth reading, by block and number, its probability of each effect."""
+        weights = self._load()
+        for key, groups in sentence_groups(reading, partial(_worth_reading, reading)):
+            found = vector(groups, weights.rarity)
+            yield key, {effect: probability(weights, effect, found) for effect in EFFECTS}
+
     def _load(self) -> Weights:
         if self._weights is None:
             self._weights, self._advice = load_weights(), load_advice()
