@@ -3,9 +3,9 @@
 import pytest
 
 from traek.engine.grammar import Grammar
-from traek.engine.readability import Readability, readability
+from traek.engine.readability import readability
 from traek.engine.text import read_block
-from traek.model import Block
+from traek.model import Block, Readability
 
 TEXT = "Vi har modtaget ansøgningen. Den afslås."
 

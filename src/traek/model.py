@@ -180,12 +180,44 @@ class SideProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class Readability:
+    """Counts of one letter and what follows from them.
+
+    `passive_share` is the share of sentences with a passive, from 0 to 1, or None where the
+    grammar has not run.
+    """
+
+    words: int
+    sentences: int
+    long_words: int
+    passive_share: float | None
+
+    @property
+    def sentence_length(self) -> float:
+        """Words in a sentence, on average."""
+        return self.words / self.sentences if self.sentences else 0.0
+
+    @property
+    def lix(self) -> float:
+        """Björnsson's läsbarhetsindex: below 35 is easy, above 55 is hard."""
+        if not self.words:
+            return 0.0
+        return self.sentence_length + 100 * self.long_words / self.words
+
+    @property
+    def verdict(self) -> str:
+        """What the lix number means, in Danish."""
+        steps = ((25, "meget let"), (35, "let"), (45, "middel"), (55, "svær"))
+        return next((name for limit, name in steps if self.lix < limit), "meget svær")
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A document, its findings in reading order and its profile.
 
     `situation_reason` says in Danish who chose the situation and why. `genre` is None where the
     letter shows none. `grammar` names the grammar model that was used, or is None where no rule
-    asked for one.
+    asked for one. `readability` is a score of its own over the running text, or None without any.
     """
 
     document: Document
@@ -196,6 +228,7 @@ class Report:
     profile: Mapping[Side, SideProfile]
     grammar: str | None = None
     genre: Genre | None = None
+    readability: Readability | None = None
 
 
 @dataclass(frozen=True, slots=True)

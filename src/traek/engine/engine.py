@@ -14,11 +14,22 @@ from traek.engine.match import Context
 from traek.engine.offers import Offers
 from traek.engine.profile import profile_of
 from traek.engine.protection import Shield, protected
+from traek.engine.readability import readability
 from traek.engine.search import Hit, Searcher
 from traek.engine.situation import chosen, situation_of
 from traek.engine.text import read_block
 from traek.engine.zones import zones_of
-from traek.model import Certainty, Document, Effect, Finding, Genre, Report, Side, Situation
+from traek.model import (
+    Certainty,
+    Document,
+    Effect,
+    Finding,
+    Genre,
+    Readability,
+    Report,
+    Side,
+    Situation,
+)
 from traek.reading import Reading, Sentence
 from traek.rulepack import CATEGORIES, Protection, Rule, RulePack, Sign, effect_of
 from traek.settings import Selection
@@ -128,6 +139,7 @@ class Engine:
             profile=profile_of(findings, evidence),
             grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
             genre=reading.genre,
+            readability=_readability(text),
         )
 
     def read(self, document: Document) -> list[list[Sentence]]:
@@ -242,6 +254,13 @@ def _shields(hits: Iterable[Hit]) -> Iterator[Shield]:
 def _held(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
     """The sentences that hold a protection, by block and sentence from 0."""
     return ((h.block, h.sentence.index) for h in hits if isinstance(h.owner, Protection))
+
+
+def _readability(text: _Text) -> Readability | None:
+    """How hard the running text is to read; None where there is none."""
+    pairs = zip(text.sentences, text.zones, strict=True)
+    running = readability(s for block, zones in pairs if "brødtekst" in zones for s in block)
+    return running if running.sentences else None
 
 
 def _words(sentences: Iterable[Iterable[Sentence]]) -> int:

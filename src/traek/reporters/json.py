@@ -9,7 +9,7 @@ from traek import __version__
 from traek.reporters.summary import count
 
 if TYPE_CHECKING:
-    from traek.model import Block, Finding, Report, Run, Span, Suggestion
+    from traek.model import Block, Finding, Readability, Report, Run, Span, Suggestion
 
 SCHEMA = 1
 
@@ -67,6 +67,7 @@ def _document(report: Report) -> dict[str, Any]:
         "genre": report.genre.value if report.genre else None,
         "words": report.words,
         "grammar": report.grammar,
+        "readability": _readability(report.readability),
         "warnings": list(report.document.warnings),
         "findings": [_finding(finding, blocks) for finding in report.findings],
         "profile": {
@@ -78,6 +79,18 @@ def _document(report: Report) -> dict[str, Any]:
             }
             for side, profile in report.profile.items()
         },
+    }
+
+
+def _readability(counts: Readability | None) -> dict[str, Any] | None:
+    if counts is None:
+        return None
+    share = counts.passive_share
+    return {
+        "lix": round(counts.lix, 1),
+        "verdict": counts.verdict,
+        "sentence_length": round(counts.sentence_length, 1),
+        "passive_share": None if share is None else round(share, 3),
     }
 
 

@@ -17,6 +17,7 @@ def letter(report: Report, page: Page) -> list[str]:
     """The lines of one letter's report."""
     lines = [page.rule(plain(report.document.path))]
     lines += [page.faint(line) for line in page.wrap(f"Situation: {report.situation_reason}")]
+    lines += [page.faint(line) for line in page.wrap(_apart(report))]
     if report.genre is not None:
         lines += [page.faint(line) for line in page.wrap(f"Brevtype: {report.genre.value}")]
     for warning in report.document.warnings:
@@ -25,6 +26,22 @@ def letter(report: Report, page: Page) -> list[str]:
     if not report.findings:
         return [*lines, "", *page.wrap("Ingen fund: reglerne så hverken tryk eller træk her.")]
     return lines + _findings(report, page)
+
+
+def _apart(report: Report) -> str:
+    """What is told apart from tryk and træk: how the text reads, and which grammar read it."""
+    told, counts = [], report.readability
+    if counts is not None:
+        told.append(
+            f"Læsbarhed, et tal for sig: lix {counts.lix:.0f} ({counts.verdict}), "
+            f"{counts.sentence_length:.0f} ord i en sætning"
+        )
+        if counts.passive_share is not None:
+            told.append(f"passiv i {100 * counts.passive_share:.0f} % af sætningerne")
+    if report.grammar is not None:
+        told.append(f"grammatik: {report.grammar}")
+    line = ", ".join(told)
+    return line[:1].upper() + line[1:]
 
 
 def _findings(report: Report, page: Page) -> list[str]:
