@@ -190,7 +190,7 @@ def main() -> None:
     witness, plugins = Witness(), load_plugins()
     packs = [pack for pack in plugins.rule_packs() if pack.name == "standard"]
     engine = Engine(packs, [witness])
-    folders = sorted(path.parent for path in options.letters.glob("*/gold.jsonl"))
+    folders = sorted(path.parent for path in options.letters.glob("*/letters"))
     rows = [row for folder in folders for row in rows_of(folder, engine, witness)]
     also = [row for folder in options.also for row in rows_of(folder, engine, witness)]
     everything = [*rows, *also]
