@@ -59,7 +59,7 @@ def test_it_points_at_a_whole_sentence_and_says_that_it_may_be_wrong() -> None:
     assert finding.title.startswith("Mulig: ")
     assert finding.effect is Effect.ESCALATES
     assert finding.certainty is Certainty.MIDDEL
-    assert "se her en gang til" in finding.why
+    assert "Se her en gang til" in finding.why
     assert all(suggestion.replacement is None for suggestion in finding.suggestions)
 
 

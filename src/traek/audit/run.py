@@ -68,7 +68,7 @@ def read_letter(
         kind = ".docx" if data.startswith(b"PK\x03\x04") else ".txt"
     document = loaders[kind].load(data, shown, encoding=settings.encoding)
     if not any(block.text.strip() for block in document.blocks):
-        raise DocumentError(f"{shown} er tomt: der er ingen tekst at læse. Se efter i filen.")
+        raise DocumentError(f"{shown} er tomt: Der er ingen tekst at læse. Se efter i filen.")
     blocks = tuple(b for b in document.blocks if b.style not in settings.ignored_styles)
     return replace(document, blocks=blocks)
 
@@ -126,4 +126,4 @@ def _too_large(path: str) -> str:
 
 def _unknown_kind(path: str, kind: str, loaders: Mapping[str, Loader]) -> str:
     what = f"filer af typen {kind}" if kind else "filer uden endelse"
-    return f"{path}: traek læser ikke {what}. Den læser {', '.join(sorted(loaders))}."
+    return f"{path}: traek læser ikke {what}, men {', '.join(sorted(loaders))}."

@@ -99,8 +99,8 @@ def _opinion(disagreement: Disagreement) -> str:
     effect, share = _EFFECTS[disagreement.effect], round(100 * disagreement.likelihood)
     rules = ", ".join(sorted(disagreement.rules))
     who = (
-        f"reglerne siger {rules}, læseren {share} % {effect}"
+        f"reglerne siger {rules}, medlæseren {share} % {effect}"
         if rules
-        else (f"ingen regel, læseren {share} % {effect}")
+        else (f"ingen regel, medlæseren {share} % {effect}")
     )
     return f"{who}: {disagreement.sentence} ({Path(disagreement.path).name})"

@@ -31,7 +31,7 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.
     ) -> object:
         """The value that a word stands for."""
         if value not in self.values:
-            self.fail(f"»{value}« kendes ikke. Vælg {_either(self.shown)}.", param, ctx)
+            self.fail(f"»{value}« findes ikke. Vælg {_either(self.shown)}.", param, ctx)
         return self.values[value]
 
 
@@ -45,14 +45,16 @@ class Encoding(click.ParamType):  # type: ignore[type-arg]  # generic from click
     ) -> object:
         """The name as it was given."""
         if not KEYS["kodning"].accepts(value):
-            self.fail(f"»{value}« er ingen kendt tegnkodning. Prøv utf-8 eller cp1252.", param, ctx)
+            self.fail(
+                f"»{value}« er ikke en kendt tegnkodning. Prøv utf-8 eller cp1252.", param, ctx
+            )
         return value
 
 
 def usage_message(error: click.UsageError) -> str:
     """What is wrong with the command line, and where help is."""
     command = error.ctx.command_path if error.ctx else "traek"
-    return f"{_sentence(error)} Kør »{command} --help« for at se, hvad der kan skrives."
+    return f"{_sentence(error)} Kør »{command} --help« for at se, hvad du kan skrive."
 
 
 def _sentence(error: click.UsageError) -> str:

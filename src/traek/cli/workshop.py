@@ -80,7 +80,7 @@ class Workshop:
         engine = Engine(packs, checks, selection, settings.model)
         if not engine.rules and not any(_takes_check(selection, check) for check in checks):
             raise SettingsError(
-                "Med de valg er der ingen regler tilbage. Fravælg mindre, eller vælg mere til."
+                "Med de valg er der ingen regler tilbage. Vælg færre fra eller flere til."
             )
         return engine
 

@@ -36,8 +36,8 @@ def _slow(search: Search) -> Iterator[str]:
     for pattern in search.patterns():
         if pattern.anchor is None:
             yield (
-                f"mønsteret »{pattern.source}« har intet fast ord at blive slået op efter og prøves "
-                "derfor ved hvert ord. Skriv et ord eller en ordliste i det, hvis det kan lade sig gøre."
+                f"mønsteret »{pattern.source}« har intet fast ord at slå op efter og bliver "
+                "derfor prøvet ved hvert ord. Skriv et ord eller en ordliste i det, hvis det kan lade sig gøre."
             )
 
 

@@ -74,12 +74,12 @@ def _given(data: bytes, name: str, encoding: str) -> str:
         return data.decode(encoding).removeprefix("\ufeff")
     except LookupError as error:
         raise DocumentError(
-            f"Tegnsættet »{encoding}« findes ikke. Prøv for eksempel utf-8, cp1252 eller utf-16."
+            f"Tegnkodningen »{encoding}« findes ikke. Prøv for eksempel utf-8, cp1252 eller utf-16."
         ) from error
     except UnicodeError as error:
         raise DocumentError(
-            f"»{name}« er ikke gemt i tegnsættet »{encoding}«. "
-            "Udelad tegnsættet, så finder traek det selv, eller gem som UTF-8."
+            f"»{name}« er ikke gemt med tegnkodningen »{encoding}«. "
+            "Udelad kodningen, så finder traek den selv, eller gem som UTF-8."
         ) from error
 
 

@@ -38,7 +38,7 @@ class RtfLoader:
                 data.decode("latin-1"), encoding or "cp1252", errors="replace"
             )
         except (ValueError, LookupError, IndexError) as error:
-            raise DocumentError(f"»{name}« er beskadiget. Gem det som .docx i Word.") from error
+            raise DocumentError(f"»{name}« er beskadiget. Gem den som .docx i Word.") from error
         # A table row is a line with a bar after each cell; nothing else ends in a bar.
         text = re.sub(r"^.*\|$", lambda row: row[0].replace("|", "\n"), text, flags=re.MULTILINE)
         blocks = blocks_of_text(text.replace("\n", "\n\n"))

@@ -90,7 +90,7 @@ class SecondReader:
             span=span,
             quote=sentence.block.text[slice(*span)],
             message=advice.message,
-            why=f"Læseren ved siden af reglerne siger: se her en gang til ({round(100 * likelihood)} %). "
+            why=f"Medlæseren, der læser ved siden af reglerne, siger: Se her en gang til ({round(100 * likelihood)} %). "
             f"Det, der vejede mest: {self._reasons(sentence, category[0], found)}.",
             suggestions=(Suggestion(advice.advice + better),)
             if effect_of(category) is Effect.ESCALATES

@@ -56,7 +56,7 @@ def traek_table(file: Path) -> dict[str, Any] | None:
             "Ret stien i --config, TRAEK_CONFIG eller »grundlag«."
         ) from error
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{file} er ikke gemt som UTF-8. Gem filen som UTF-8.") from error
+        raise SettingsError(f"{file} kan ikke læses som tekst. Gem filen som UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(_not_toml(file, error)) from error
     if file.name != "pyproject.toml":

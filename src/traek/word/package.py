@@ -202,7 +202,7 @@ def open_package(data: bytes, path: str) -> Package:
     except _UNREADABLE as error:
         raise DocumentError(
             f"»{name}« kan ikke åbnes: filen er afkortet eller beskadiget. Hent den igen, "
-            "eller åbn den i Word og gem den på ny."
+            "eller åbn den i Word, og gem den på ny."
         ) from error
     package = Package(name, data, archive)
     _look_over(package)
@@ -231,7 +231,7 @@ def _refuse_other_files(data: bytes, name: str) -> None:
             )
     raise DocumentError(
         f"»{name}« er ikke et Word-dokument. Er det ren tekst, så giv filen endelsen .txt; "
-        "ellers åbn den i Word, og gem som .docx."
+        "åbn den ellers i Word, og gem som .docx."
     )
 
 

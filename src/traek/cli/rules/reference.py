@@ -157,7 +157,7 @@ def _protections(packs: Sequence[RulePack]) -> Iterator[str]:
     )
     if found:
         yield from ("", "## Det, loven beder om", "")
-        yield "Et fund i de ord vises som »lovpligtig – behold« og tæller ikke som tryk."
+        yield "Et fund i disse ord vises som »lovpligtig – behold« og tæller ikke som tryk."
         yield from ("", "| række | hvad | eksempel |", "|---|---|---|")
     for protection, examples in found:
         example = _text(examples.hits[0])
@@ -171,7 +171,7 @@ def _signs(packs: Sequence[RulePack]) -> Iterator[str]:
     )
     if found:
         yield from ("", "## Tegn på en side og på situationen", "")
-        yield "De ord viser, at en side er fyldt, eller hvilken Firkant der gælder. De er ikke fund."
+        yield "Disse ord viser, at en side er fyldt, eller hvilken Firkant der gælder. De er ikke fund."
         yield from ("", "| tegn på | eksempel | navn |", "|---|---|---|")
     for sign, examples in found:
         yield f"| {sign.of} | {_text(examples.hits[0])} | `{sign.id}` |"

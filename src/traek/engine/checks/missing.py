@@ -117,7 +117,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Uden en hilsen kan brevet virke, som om det handler om en sag og ikke om et menneske.",
         why="Åbningen sætter tonen for resten af brevet.",
         advice="Begynd med en hilsen og modtagerens navn.",
-        suggested="Kære [navn]",
+        suggested="Kære [udfyld: navn]",
         present=_greets,
     ),
     MissingPart(
@@ -179,7 +179,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Et krav uden en grund kan lyde som en ordre.",
         why="Det er lettere at gøre noget, når man ved, hvad det skal bruges til.",
         advice="Skriv grunden lige ved siden af det, du beder om.",
-        suggested="Vi beder om [udfyld], fordi [udfyld: grunden].",
+        suggested="Vi beder om [udfyld: hvad], fordi [udfyld: grunden].",
         present=_gives_reason,
         situation=Situation.SKRIV_UD,
     ),
@@ -191,7 +191,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Læseren kan komme til at stå alene med sine spørgsmål.",
         why="Et navn og et nummer gør det muligt at komme videre uden at klage.",
         advice="Skriv, hvem læseren kan kontakte, og hvordan.",
-        suggested="Du er velkommen til at ringe til [navn] på [telefon].",
+        suggested="Du er velkommen til at ringe til [udfyld: navn] på [udfyld: telefon].",
         present=_gives_contact,
     ),
     MissingPart(
@@ -202,7 +202,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Læseren ved ikke, hvad det næste skridt er, eller hvornår det kommer.",
         why="En dato og et næste skridt sætter en aftale i stedet for uvished.",
         advice="Skriv, hvem der gør hvad og hvornår.",
-        suggested="Du hører fra mig senest [dato].",
+        suggested="Du hører fra mig senest [udfyld: dato].",
         present=_fills(Side.VIDERE),
     ),
 )

@@ -48,7 +48,7 @@ class NoWithoutReason:
             self.category,
             Side.SAG,
             block=reading.document.blocks[block].number,
-            title="Et nej uden sin grund ved siden af",
+            title="Et nej uden en grund ved siden af",
             message="Læseren kan høre nejet som en mur, for grunden står ikke sammen med det.",
             why="En forståelig grund gør det lettere at acceptere et nej, og loven kræver den.",
             advice="Skriv grunden i sætningen lige efter: »Det skyldes, at [udfyld: grunden].«",

@@ -64,7 +64,9 @@ class SignedByUnit:
             message="Læseren kan ikke se, hvilket menneske der står bag brevet.",
             why="Et navn og et nummer gør det muligt at komme videre uden at klage.",
             suggestions=(
-                Suggestion("Skriv under med navn og telefonnummer: »[navn], [telefon]«."),
+                Suggestion(
+                    "Skriv under med navn og telefonnummer: »[udfyld: navn], [udfyld: telefon]«."
+                ),
             ),
         )
 

@@ -96,7 +96,7 @@ def _protected(finding: Finding, block: Block | None, page: Page) -> list[str]:
     return [
         *page.wrap(headline, "  §   ", _INDENT),
         *_context(finding, block, page),
-        *page.wrap("Loven beder om de ord, så de skal blive stående.", _INDENT, _INDENT),
+        *page.wrap("Loven beder om ordene, så de skal blive stående.", _INDENT, _INDENT),
         *_name(finding, page),
     ]
 
