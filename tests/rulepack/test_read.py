@@ -174,3 +174,16 @@ def test_a_list_of_the_packs_own_can_be_named(tmp_path: Path) -> None:
     rule = GOOD.replace('"{du skal} bare"', '"{du skal} @smaat"')
     lists = 'smaat = ["bare", "bare lige"]'
     assert not problems_of(pack(tmp_path, bare=rule, lister=lists))
+
+
+def test_a_sign_must_not_ask_for_grammar(tmp_path: Path) -> None:
+    sign = """
+titel = "t"
+fylder = "sag"
+[find]
+x = "vi <VERB:inf>"
+[eksempler]
+rammer = ["vi se"]
+"""
+    with pytest.raises(RuleError, match="må kun bruge ord"):
+        pack(tmp_path, tegn=sign)

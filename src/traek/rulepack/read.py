@@ -173,7 +173,7 @@ class _Reader:
             title=table.text("titel"),
             categories=wanted,
             whole_sentence=table.choice("omfang", {"sætning": True, "fund": False}, default=False),
-            search=self._search(table),
+            search=self._words_only(table),
             path=table.path,
         )
 
@@ -191,9 +191,20 @@ class _Reader:
             of=of,
             strength=table.choice("styrke", {"1": 1, "2": 2, "3": 3}, 1),
             situation=table.choice("situation", _SITUATIONS, None),
-            search=self._search(table),
+            search=self._words_only(table),
             path=table.path,
         )
+
+    def _words_only(self, table: Table) -> Search:
+        """The search of something that takes part in every run, and so must not load the grammar."""
+        search = self._search(table)
+        for pattern in search.patterns():
+            if pattern.grammar:
+                raise table.error(
+                    f"»{pattern.source}« spørger til grammatik. Lovbeskyttelse og tegn er med i hver "
+                    "kørsel og må kun bruge ord, ordlister og former som #tal."
+                )
+        return search
 
     def _search(self, table: Table) -> Search:
         find = table.table("find")
