@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
 from traek.reading import Sentence
 
-_LEAST_SHARED = 0.2
+_LEAST_SHARED = 0.15
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,10 @@ class Advice:
 
     def nearest(self, sentence: Sentence) -> Pair | None:
         """The practice sentence that shares most words with the sentence; None where none is near."""
-        words = set(sentence.lowers)
+        words = _telling(sentence.text)
 
         def shared(pair: Pair) -> float:
-            return len(words & pair.words) / len(words | pair.words)
+            return len(words & pair.words) / (len(words | pair.words) or 1)
 
         best = max(self.pairs, key=shared, default=None)
         return best if best is not None and shared(best) >= _LEAST_SHARED else None
@@ -49,9 +51,14 @@ def load_advice() -> Mapping[str, Advice]:
             told["message"],
             told.get("advice", ""),
             tuple(
-                Pair(pair["before"], pair["after"], frozenset(pair["before"].lower().split()))
+                Pair(pair["before"], pair["after"], _telling(pair["before"]))
                 for pair in told.get("pairs", ())
             ),
         )
         for category, told in tomllib.loads(text).items()
     }
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of the text that say what it is about: those of more than three letters."""
+    return frozenset(word for word in re.findall(r"\w+", text.lower()) if len(word) > _SHORT)
