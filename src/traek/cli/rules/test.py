@@ -65,7 +65,8 @@ def _tried(pack: RulePack, names: list[str] | None, model: str | None) -> int:
             write(f"{owner}\n" + "".join(f"  {problem}\n" for problem in group))
     elif tried:
         count = sum(len(e.hits) + len(e.misses) + len(e.rewrites) for e in tried)
-        write(f"{pack.name}: {count} eksempler holder ({len(tried)} filer).\n")
+        files = "1 fil" if len(tried) == 1 else f"{len(tried)} filer"
+        write(f"{pack.name}: {count} eksempler holder ({files}).\n")
     return len(problems)
 
 
