@@ -461,7 +461,7 @@ def test_rules_show_has_the_reason_and_the_examples(traek: Traek, name: str) -> 
 def test_rules_test_counts_the_examples_that_hold(traek: Traek) -> None:
     outcome = traek("rules", "test", "standard/du-har-undladt")
     assert outcome.code == 0
-    assert "eksempler holder (1 filer)" in outcome.out
+    assert "eksempler holder (1 fil)" in outcome.out
 
 
 def test_rules_test_shows_file_and_example_of_what_does_not_hold(
