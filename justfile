@@ -52,6 +52,10 @@ golden:
 rules:
     traek rules test
 
+# Try the standard pack and mark it as tried, so that it loads at once everywhere
+seal:
+    traek rules test rules/traek_standard --seal
+
 # Measure; not part of `just check`
 bench:
     for file in benchmarks/*.py; do echo "== $file"; python "$file"; done
