@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from traek.engine.match import Context, Match, find_from
-from traek.patterns import Pattern
+from traek.patterns import Pattern, openings
 from traek.reading import Sentence
 
 
@@ -28,6 +28,16 @@ class _Phrase:
     anchor: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """An entry with where its anchor stands, and the words that a match of it can begin with."""
+
+    entry: Entry
+    least: int
+    most: int
+    openings: frozenset[str] | None
+
+
 @dataclass(slots=True)
 class Index:
     """Patterns by the word that they are anchored in.
@@ -37,8 +47,8 @@ class Index:
     """
 
     _phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
-    _forms: dict[str, list[Entry]] = field(default_factory=dict)
-    _lemmas: dict[str, list[Entry]] = field(default_factory=dict)
+    _forms: dict[str, list[_Anchored]] = field(default_factory=dict)
+    _lemmas: dict[str, list[_Anchored]] = field(default_factory=dict)
     _free: list[Entry] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
@@ -51,14 +61,20 @@ class Index:
             for word in anchor.words:
                 self._phrases.setdefault(word, []).append(phrase)
         else:
+            anchored = _Anchored(entry, anchor.least, anchor.most, openings(nodes))
             table = self._forms if anchor.kind == "form" else self._lemmas
             for word in anchor.words:
-                table.setdefault(word, []).append(entry)
+                table.setdefault(word, []).append(anchored)
 
-    def matches(self, sentence: Sentence, context: Context) -> Iterator[tuple[Entry, Match]]:
-        """Every match of every pattern in the sentence, in no particular order."""
+    def matches(
+        self, sentence: Sentence, context: Context, done: Container[int] = ()
+    ) -> Iterator[tuple[Entry, Match]]:
+        """Every match of every pattern in the sentence, in no particular order.
+
+        Owners in `done` have what they want and are passed over where that saves work.
+        """
         yield from self._phrase_matches(sentence)
-        for entry, starts in self._candidates(sentence).values():
+        for entry, starts in self._candidates(sentence, done).values():
             for match in find_from(entry.pattern.nodes, sorted(starts), sentence, context):
                 yield entry, match
         for entry in self._free:
@@ -83,7 +99,9 @@ class Index:
                     taken[id(phrase)] = end
                     yield phrase.entry, Match(start, end, {})
 
-    def _candidates(self, sentence: Sentence) -> dict[int, tuple[Entry, set[int]]]:
+    def _candidates(
+        self, sentence: Sentence, done: Container[int]
+    ) -> dict[int, tuple[Entry, set[int]]]:
         """The entries whose anchor stands in the sentence, each with where it may begin."""
         found: dict[int, tuple[Entry, set[int]]] = {}
         for table, column in ((self._forms, sentence.lowers), (self._lemmas, sentence.lemmas)):
@@ -92,8 +110,16 @@ class Index:
             for token, word in enumerate(column):
                 if word not in table:
                     continue
-                for entry in table[word]:
-                    _, _, least, most = entry.pattern.anchor or ("", frozenset(), 0, 0)
-                    starts = found.setdefault(id(entry), (entry, set()))[1]
-                    starts.update(range(max(0, token - most), token - least + 1))
+                for anchored in table[word]:
+                    if anchored.entry.owner in done:
+                        continue
+                    first, last = max(0, token - anchored.most), token - anchored.least + 1
+                    wanted = anchored.openings
+                    starts = [
+                        start
+                        for start in range(first, last)
+                        if wanted is None or sentence.lowers[start] in wanted
+                    ]
+                    if starts:
+                        found.setdefault(id(anchored), (anchored.entry, set()))[1].update(starts)
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from traek.engine.accept import Surroundings, accepts
 from traek.engine.index import Entry, Index
 from traek.engine.match import Context, Match
-from traek.model import Span
+from traek.model import Side, Span
 from traek.reading import Sentence
 from traek.rulepack import Protection, Rule, Search, Sign
 
@@ -40,6 +40,11 @@ class Searcher:
         self.owners = tuple(owners)
         self.index = Index()
         self.grammar = any(owner.search.grammar for owner in owners)
+        self.sides = frozenset(
+            number
+            for number, owner in enumerate(owners)
+            if isinstance(owner, Sign) and owner.of in set(Side)
+        )
         self.relations = frozenset(
             number for number, owner in enumerate(owners) if _asks_relations(owner.search)
         )
@@ -69,11 +74,15 @@ class Searcher:
         zones: Sequence[frozenset[str]],
         context: Context,
     ) -> Iterator[Hit]:
-        """The hits in reading order of their blocks; within a sentence in no order."""
+        """The hits in reading order of their blocks; within a sentence in no order.
+
+        A sign of a side is looked for until it is found: one place is enough to fill a side.
+        """
+        filled: set[int] = set()
         order = [(b, sentence) for b, block in enumerate(sentences) for sentence in block]
         for place, (block, sentence) in enumerate(order):
             around: Surroundings | None = None
-            for entry, match in self.index.matches(sentence, context):
+            for entry, match in self.index.matches(sentence, context, filled):
                 if around is None:
                     before = order[place - 1][1] if place else None
                     after = order[place + 1][1] if place + 1 < len(order) else None
@@ -82,6 +91,8 @@ class Searcher:
                 if accepts(owner.search, match, around, context):
                     span = sentence.span(match.start, match.end)
                     yield Hit(owner, entry.name, match, sentence, span, block)
+                    if entry.owner in self.sides:
+                        filled.add(entry.owner)
 
 
 def _asks_relations(search: Search) -> bool:

@@ -18,8 +18,16 @@ can be cached as it stands:
     ("first",), ("last",)             the edges of a sentence
 """
 
-from traek.patterns.anchor import Anchor, anchor_of
+from traek.patterns.anchor import Anchor, anchor_of, openings
 from traek.patterns.parse import Pattern, PatternError, parse_pattern
 from traek.patterns.words import base_lists
 
-__all__ = ["Anchor", "Pattern", "PatternError", "anchor_of", "base_lists", "parse_pattern"]
+__all__ = [
+    "Anchor",
+    "Pattern",
+    "PatternError",
+    "anchor_of",
+    "base_lists",
+    "openings",
+    "parse_pattern",
+]

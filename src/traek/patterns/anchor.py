@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 Node = tuple[Any, ...]
@@ -69,6 +70,33 @@ def _shared(branches: tuple[Sequence_, ...], least: int, most: int) -> list[Anch
     words = frozenset().union(*(anchor.words for anchor in anchors))
     lowest = min(anchor.least for anchor in anchors)
     return [Anchor(anchors[0].kind, words, lowest, max(anchor.most for anchor in anchors))]
+
+
+def openings(nodes: Sequence_) -> frozenset[str] | None:
+    """The lower-case words that a match can begin with, or None where it can begin with any."""
+    if not nodes:
+        return None
+    node, rest = nodes[0], nodes[1:]
+    match node[0]:
+        case "form" | "exact":
+            return frozenset(word.lower() for word in node[1])
+        case "name":
+            return openings(node[2])
+        case "either":
+            return _all_or_none(openings(branch) for branch in node[1])
+        case "maybe":
+            return _all_or_none([openings(node[1]), openings(rest)])
+        case _:
+            return None
+
+
+def _all_or_none(found: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    words: frozenset[str] = frozenset()
+    for some in found:
+        if some is None:
+            return None
+        words |= some
+    return words
 
 
 def width(node: Node) -> tuple[int, int]:
