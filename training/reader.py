@@ -237,7 +237,7 @@ def main() -> None:
         print(effect, "threshold", cut, figures)
     told["letters"] = {f.name: len(read_gold(f).letters) for f in [*folders, *options.also]}
     told["sentences"] = {
-        "all": len(rows),
+        "all": len(everything),
         **{e: sum(has(r.gold, e) for r in rows) for e in ("E", "D")},
     }
     options.out.mkdir(parents=True, exist_ok=True)
@@ -247,7 +247,7 @@ def main() -> None:
     )
     size = sum(path.stat().st_size for path in options.out.iterdir())
     print(
-        f"{len(rows)} sentences of {sum(told['letters'].values())} letters; {size / 1e6:.1f} MB written"
+        f"{len(everything)} sentences of {sum(told['letters'].values())} letters; {size / 1e6:.1f} MB written"
     )
 
 
