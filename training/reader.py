@@ -241,7 +241,8 @@ def main() -> None:
         **{e: sum(has(r.gold, e) for r in rows) for e in ("E", "D")},
     }
     options.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.out / "weights.npz", **arrays)
+    np.savez_compressed(options.out / "new.npz", **arrays)
+    (options.out / "new.npz").replace(options.out / "weights.npz")
     (options.out / "reader.json").write_text(
         json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8"
     )
