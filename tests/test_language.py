@@ -58,11 +58,11 @@ def test_annotated_letters_are_read_as_their_annotator_read_them(engine: Engine)
     assert result.letters == 76
     assert result.lost == 0
     escalating, calming = result.by_effect["E"], result.by_effect["D"]
-    assert escalating.precision >= 0.75
-    assert escalating.recall >= 0.40
-    assert calming.precision >= 0.80
-    assert calming.recall >= 0.55
+    assert escalating.precision >= 0.78
+    assert escalating.recall >= 0.62
+    assert calming.precision >= 0.84
+    assert calming.recall >= 0.60
     flagged, near = result.near
     assert flagged <= 0.06 * near
     agree, sides = result.sides
-    assert agree >= 0.90 * sides
+    assert agree >= 0.88 * sides
