@@ -52,7 +52,7 @@ def _few(trial: Trial, rule: Rule) -> Iterator[str]:
 def _untried(trial: Trial, rule: Rule) -> Iterator[str]:
     for name, pattern in rule.search.find:
         for branch, nodes in _narrowed(pattern.nodes):
-            only = replace(pattern, nodes=nodes, anchor=anchor_of(nodes))
+            only = pattern._replace(nodes=nodes, anchor=anchor_of(nodes))
             if not _tried(trial, rule, (name, only)):
                 yield f"»{branch}« i mønsteret »{name}« prøves ikke af noget eksempel i rammer."
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from traek.patterns.anchor import Anchor, anchor_of, width
 from traek.patterns.classes import FEATURES, HELPERS, PARTS, RELATIONS, SHAPES
@@ -39,8 +38,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message is a Danish sentence without place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A parsed pattern: its source, its nodes, the word to look it up by, and what it asks for."""
 
     source: str
