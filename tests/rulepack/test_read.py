@@ -71,6 +71,13 @@ def test_a_changed_file_is_never_taken_from_what_was_kept(tmp_path: Path) -> Non
     assert changed.rules[0].weight == 3
 
 
+def test_what_was_kept_of_earlier_versions_does_not_pile_up(tmp_path: Path) -> None:
+    for number in range(20):
+        verified(pack(tmp_path, bare=GOOD.replace("Skriv, hvad", f"Skriv {number}, hvad")))
+    assert len(list((tmp_path / "cache").iterdir())) == 12
+    assert pack(tmp_path).verified
+
+
 def test_a_damaged_cache_costs_nothing_but_time(tmp_path: Path) -> None:
     verified(pack(tmp_path, bare=GOOD))
     (kept,) = (tmp_path / "cache").iterdir()

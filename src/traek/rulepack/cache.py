@@ -21,6 +21,7 @@ from traek.patterns import Anchor, Pattern
 from traek.rulepack.values import Around, Examples, Protection, Rule, RulePack, Search, Sign
 
 FORMAT = 2
+MOST_KEPT = 12
 
 
 def cache_folder() -> Path:
@@ -60,6 +61,14 @@ def keep(pack: RulePack) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(marshal.dumps(_shared(_plain_pack(pack), {})))
         Path(temporary).replace(target)
+        _forget_old(target.parent)
+
+
+def _forget_old(folder: Path) -> None:
+    """Remove all but the newest, for who writes rules leaves a kept pack behind at every change."""
+    kept = sorted(folder.glob("regler-*.bin"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in kept[MOST_KEPT:]:
+        file.unlink(missing_ok=True)
 
 
 def _plain_pack(pack: RulePack) -> tuple[Any, ...]:
