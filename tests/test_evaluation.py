@@ -55,7 +55,7 @@ def scored(folder: Path) -> Score:
     engine = Engine([load_rule_pack(str(folder / "traek_test"))])
     letters = [
         (letter, read_letter(str(letter.path), letter.file, loaders, Settings()))
-        for letter in read_gold(folder / "gold").letters
+        for letter in read_gold(folder / "gold")
     ]
     return score(letters, engine, {name: str(known.side) for name, known in CATEGORIES.items()})
 

@@ -32,7 +32,7 @@ def measured(engine: Engine, *sets: str) -> Score:
     letters = [
         (letter, read_letter(str(letter.path), letter.file, loaders, Settings()))
         for name in sets
-        for letter in read_gold(HERE / "letters" / name).letters
+        for letter in read_gold(HERE / "letters" / name)
     ]
     return score(letters, engine, {name: str(known.side) for name, known in CATEGORIES.items()})
 

@@ -70,7 +70,7 @@ class Witness:
 def rows_of(folder: Path, engine: Engine, witness: Witness) -> list[Row]:
     """The sentences of one set of annotated letters."""
     loaders, rows = load_plugins().loaders, []
-    for letter in read_gold(folder).letters:
+    for letter in read_gold(folder):
         document = read_letter(str(letter.path), letter.file, loaders, Settings())
         engine.report(document)
         reading = witness.reading
@@ -80,7 +80,7 @@ def rows_of(folder: Path, engine: Engine, witness: Witness) -> list[Row]:
                 continue
             block, span = place
             for number, sentence in enumerate(reading.sentences[block]):
-                if sentence.starts[0] < span.end and span.start < sentence.ends[-1]:
+                if sentence.touches(span):
                     gold.setdefault((block, number), set()).add(mark.category)
         for key, groups in sentence_groups(reading):
             marked = reading.marked.get(key, frozenset())
@@ -235,7 +235,7 @@ def main() -> None:
         told["figures"][effect] = figures
         told["reliability"][effect] = reliability(likely, gold)
         print(effect, "threshold", cut, figures)
-    told["letters"] = {f.name: len(read_gold(f).letters) for f in [*folders, *options.also]}
+    told["letters"] = {f.name: len(read_gold(f)) for f in [*folders, *options.also]}
     told["sentences"] = {
         "all": len(everything),
         **{e: sum(has(r.gold, e) for r in rows) for e in ("E", "D")},

@@ -5,7 +5,7 @@ The engine makes these; a check gets them. Lists run in parallel, one entry a to
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from traek.model import Block, Document, Genre, Side, Situation, Span
@@ -40,6 +40,10 @@ class Sentence:
         """The span in the block of the tokens from `start` up to `end`."""
         return Span(self.starts[start], self.ends[end - 1])
 
+    def touches(self, span: Span) -> bool:
+        """Whether the sentence and the span, in the same block, share a character."""
+        return self.starts[0] < span.end and span.start < self.ends[-1]
+
     @property
     def text(self) -> str:
         """The sentence as it stands in the block."""
@@ -64,3 +68,10 @@ class Reading:
     genre: Genre | None = None
     marked: Mapping[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     shielded: frozenset[tuple[int, int]] = frozenset()
+
+    def running(self) -> Iterator[tuple[int, int, Sentence]]:
+        """The sentences of the running text, each with its block and its number in it, from 0."""
+        for block, sentences in enumerate(self.sentences):
+            if "brødtekst" in self.zones[block]:
+                for number, sentence in enumerate(sentences):
+                    yield block, number, sentence

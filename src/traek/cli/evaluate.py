@@ -48,7 +48,7 @@ def command(folder: Path, **options: Any) -> int:
     gold = read_gold(folder)
     letters = [
         (letter, read_letter(str(letter.path), str(letter.path), loaders, settings))
-        for letter in gold.letters
+        for letter in gold
     ]
     sides = {category: str(known.side) for category, known in CATEGORIES.items()}
     result = score(letters, workshop.engine_for(settings), sides)

@@ -139,12 +139,8 @@ class Engine:
             profile=profile_of(findings, evidence),
             grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
             genre=reading.genre,
-            readability=_readability(text),
+            readability=_readability(reading),
         )
-
-    def read(self, document: Document) -> list[list[Sentence]]:
-        """The document's sentences, block by block, with grammar where a rule asks for it."""
-        return self._read(document).sentences
 
     def _takes(self, rule: Rule) -> bool:
         return self._selection.takes(
@@ -222,7 +218,7 @@ def _marked(findings: Iterable[Finding], text: _Text) -> Mapping[tuple[int, int]
             continue
         place, span = places[finding.block], finding.span
         for number, sentence in enumerate(text.sentences[place]):
-            if sentence.starts[0] < span.end and span.start < sentence.ends[-1]:
+            if sentence.touches(span):
                 marked.setdefault((place, number), set()).add(finding.category)
     return {key: frozenset(found) for key, found in marked.items()}
 
@@ -256,11 +252,10 @@ def _held(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
     return ((h.block, h.sentence.index) for h in hits if isinstance(h.owner, Protection))
 
 
-def _readability(text: _Text) -> Readability | None:
+def _readability(reading: Reading) -> Readability | None:
     """How hard the running text is to read; None where there is none."""
-    pairs = zip(text.sentences, text.zones, strict=True)
-    running = readability(s for block, zones in pairs if "brødtekst" in zones for s in block)
-    return running if running.sentences else None
+    counts = readability(sentence for _, _, sentence in reading.running())
+    return counts if counts.sentences else None
 
 
 def _words(sentences: Iterable[Iterable[Sentence]]) -> int:

@@ -1,6 +1,6 @@
 """How well rules do on letters that people annotated, sentence by sentence."""
 
-from traek.evaluation.gold import Gold, GoldLetter, read_gold
+from traek.evaluation.gold import GoldLetter, read_gold
 from traek.evaluation.score import Figures, Score, score
 
-__all__ = ["Figures", "Gold", "GoldLetter", "Score", "read_gold", "score"]
+__all__ = ["Figures", "GoldLetter", "Score", "read_gold", "score"]

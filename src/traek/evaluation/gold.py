@@ -44,14 +44,7 @@ class GoldLetter:
     filled: Mapping[Side, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A folder of annotated letters."""
-
-    letters: tuple[GoldLetter, ...]
-
-
-def read_gold(folder: Path) -> Gold:
+def read_gold(folder: Path) -> tuple[GoldLetter, ...]:
     """The annotated letters in `folder`, by file name.
 
     Raises:
@@ -69,7 +62,7 @@ def read_gold(folder: Path) -> Gold:
         situation, filled = sides.get(file, (None, {}))
         found, nearly = tuple(marks.get(file, ())), tuple(near.get(file, ()))
         letters.append(GoldLetter(file, path, found, nearly, situation, filled))
-    return Gold(tuple(letters))
+    return tuple(letters)
 
 
 def located(mark: Mark, document: Document) -> Place | None:

@@ -131,7 +131,7 @@ def _touched(
     block, span = place
     keys = []
     for sentence in sentences[block]:
-        if sentence.starts[0] < span.end and span.start < sentence.ends[-1]:
+        if sentence.touches(span):
             key = (letter.file, block, sentence.index)
             sets.texts[key] = sentence.text
             keys.append(key)

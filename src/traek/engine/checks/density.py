@@ -24,7 +24,7 @@ class YouAndNot:
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding for the whole letter, or nothing."""
-        sentences = _running(reading)
+        sentences = [sentence for _, _, sentence in reading.running()]
         denied = sum(_opens_with_reader(s) and not _NOT.isdisjoint(s.lowers) for s in sentences)
         if denied < _LEAST_YOU or denied < _MOST_YOU_SHARE * len(sentences):
             return
@@ -49,7 +49,7 @@ class ManyPassives:
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding for the whole letter, or nothing."""
-        sentences = _running(reading)
+        sentences = [sentence for _, _, sentence in reading.running()]
         hidden = sum(bool(HELPERS["passiv-uden-aktør"](sentence)) for sentence in sentences)
         if hidden < _LEAST_PASSIVE or hidden < _MOST_PASSIVE_SHARE * len(sentences):
             return
@@ -62,15 +62,6 @@ class ManyPassives:
             why="Passiv uden handlende person skjuler ansvaret.",
             advice="Skriv »jeg« eller »vi« dér, hvor det er jer, der handler.",
         )
-
-
-def _running(reading: Reading) -> list[Sentence]:
-    return [
-        sentence
-        for block, zones in zip(reading.sentences, reading.zones, strict=True)
-        if "brødtekst" in zones
-        for sentence in block
-    ]
 
 
 def _opens_with_reader(sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from traek.engine.checks.whole import whole_finding
 from traek.model import Finding, Genre, Side
@@ -38,7 +38,7 @@ class NoWithoutReason:
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding, at the block of the first such no, where no other no has its reason."""
-        sentences = list(_running(reading))
+        sentences = list(reading.running())
         refused = [place for place, (_, _, s) in enumerate(sentences) if _says_no(s)]
         if not refused or any(_has_reason(sentences, place) for place in refused):
             return
@@ -64,7 +64,7 @@ class ComplaintBeforeAnswer:
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding, at the block of the guidance."""
-        sentences = list(_running(reading))
+        sentences = list(reading.running())
         guidance = next((n for n, (_, _, s) in enumerate(sentences) if _guides(s)), None)
         answer = _first_answer(reading, sentences)
         if guidance is None or answer is None or guidance > answer:
@@ -90,7 +90,7 @@ class LateAnswer:
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding, at the block of the answer."""
-        sentences = list(_running(reading))
+        sentences = list(reading.running())
         answer = _first_answer(reading, sentences)
         if reading.genre not in _DECIDED or answer is None or answer < _NEAR:
             return
@@ -106,14 +106,6 @@ class LateAnswer:
             why="Et klart svar tidligt i brevet er respektfuldt, også når det er et nej.",
             advice="Flyt svaret op i det første afsnit, og lad resten forklare det.",
         )
-
-
-def _running(reading: Reading) -> Iterator[tuple[int, int, Sentence]]:
-    """The sentences of the running text, each with its block and its number in it, from 0."""
-    for block, sentences in enumerate(reading.sentences):
-        if "brødtekst" in reading.zones[block]:
-            for number, sentence in enumerate(sentences):
-                yield block, number, sentence
 
 
 def _says_no(sentence: Sentence) -> bool:
