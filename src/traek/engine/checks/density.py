@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from traek.engine.checks.whole import whole_finding
+from traek.engine.checks.finding import check_finding
 from traek.engine.helpers import HELPERS
 from traek.model import Finding, Side
 from traek.reading import Reading, Sentence
@@ -28,7 +28,7 @@ class YouAndNot:
         denied = sum(_opens_with_reader(s) and not _NOT.isdisjoint(s.lowers) for s in sentences)
         if denied < _LEAST_YOU or denied < _MOST_YOU_SHARE * len(sentences):
             return
-        yield whole_finding(
+        yield check_finding(
             self.name,
             self.category,
             Side.FORSTÅ,
@@ -53,7 +53,7 @@ class ManyPassives:
         hidden = sum(bool(HELPERS["passiv-uden-aktør"](sentence)) for sentence in sentences)
         if hidden < _LEAST_PASSIVE or hidden < _MOST_PASSIVE_SHARE * len(sentences):
             return
-        yield whole_finding(
+        yield check_finding(
             self.name,
             self.category,
             Side.SAG,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from traek.engine.checks.whole import whole_finding
+from traek.engine.checks.finding import check_finding
 from traek.engine.zones import is_greeting
 from traek.model import BlockKind, Finding, Genre, Side, Situation
 from traek.reading import Reading
@@ -60,7 +60,7 @@ class MissingPart:
         advice = (
             f"{self.advice} For eksempel: »{self.suggested}«" if self.suggested else self.advice
         )
-        yield whole_finding(
+        yield check_finding(
             self.name,
             self.category,
             self.side,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from traek.engine.checks.whole import whole_finding
+from traek.engine.checks.finding import check_finding
 from traek.model import Finding, Genre, Side
 from traek.reading import Reading, Sentence
 
@@ -43,11 +43,11 @@ class NoWithoutReason:
         if not refused or any(_has_reason(sentences, place) for place in refused):
             return
         block, _, _ = sentences[refused[0]]
-        yield whole_finding(
+        yield check_finding(
             self.name,
             self.category,
             Side.SAG,
-            block=reading.document.blocks[block].number,
+            block=reading.document.blocks[block],
             title="Et nej uden en grund ved siden af",
             message="Læseren kan høre nejet som en mur, for grunden står ikke sammen med det.",
             why="En forståelig grund gør det lettere at acceptere et nej, og loven kræver den.",
@@ -69,11 +69,11 @@ class ComplaintBeforeAnswer:
         answer = _first_answer(reading, sentences)
         if guidance is None or answer is None or guidance > answer:
             return
-        yield whole_finding(
+        yield check_finding(
             self.name,
             self.category,
             Side.KONTAKT,
-            block=reading.document.blocks[sentences[guidance][0]].number,
+            block=reading.document.blocks[sentences[guidance][0]],
             title="Klagevejledningen står før svaret",
             message="Læseren møder en uenighed, før der er et svar at være uenig i.",
             why="Rækkefølgen svar, grund og klagevejledning følger det, læseren vil vide først.",
@@ -96,11 +96,11 @@ class LateAnswer:
             return
         if answer <= _EARLY * len(sentences):
             return
-        yield whole_finding(
+        yield check_finding(
             self.name,
             self.category,
             Side.SAG,
-            block=reading.document.blocks[sentences[answer][0]].number,
+            block=reading.document.blocks[sentences[answer][0]],
             title="Svaret kommer sent i brevet",
             message="Læseren må igennem meget, før det vigtigste bliver sagt.",
             why="Et klart svar tidligt i brevet er respektfuldt, også når det er et nej.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from traek.model import Certainty, Effect, Finding, Side, Suggestion
+from traek.engine.checks.finding import check_finding
+from traek.model import Finding, Side
 from traek.reading import Reading
 
 _REGRETS = frozenset({"desværre", "beklageligvis"})
@@ -29,18 +30,14 @@ class RepeatedRegret:
                     seen += 1
                     if seen < _ENOUGH:
                         continue
-                    yield Finding(
-                        rule=self.name,
+                    yield check_finding(
+                        self.name,
+                        self.category,
+                        Side.KONTAKT,
                         title="»Desværre« flere gange",
-                        category=self.category,
-                        effect=Effect.ESCALATES,
-                        side=Side.KONTAKT,
-                        weight=1,
-                        certainty=Certainty.MIDDEL,
-                        block=sentence.block.number,
-                        span=sentence.span(token, token + 1),
-                        quote=sentence.words[token],
                         message="Gentaget kan ordet lyde som en vending, der ikke betyder noget.",
                         why="En beklagelse virker bedst én gang, tæt på det, den handler om.",
-                        suggestions=(Suggestion("Sig det én gang, og gå så til sagen."),),
+                        advice="Sig det én gang, og gå så til sagen.",
+                        block=sentence.block,
+                        span=sentence.span(token, token + 1),
                     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from traek.model import BlockKind, Certainty, Effect, Finding, Side, Span, Suggestion
+from traek.engine.checks.finding import check_finding
+from traek.model import BlockKind, Certainty, Finding, Side
 from traek.reading import Reading, Sentence
 
 _SHORTEST = 4
@@ -67,24 +68,17 @@ def _exclaims(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _finding(sentence: Sentence, start: int, end: int) -> Finding:
-    span = sentence.span(start, end)
-    return Finding(
-        rule=Shouting.name,
+    return check_finding(
+        Shouting.name,
+        Shouting.category,
+        Side.KONTAKT,
         title="Store bogstaver eller udråbstegn lyder som råb",
-        category="E22",
-        effect=Effect.ESCALATES,
-        side=Side.KONTAKT,
-        weight=2,
-        certainty=Certainty.HØJ,
-        block=sentence.block.number,
-        span=Span(*span),
-        quote=sentence.block.text[span.start : span.end],
         message="Læseren kan høre en hævet stemme.",
         why="Versaler og flere udråbstegn bliver læst som råb.",
-        suggestions=(
-            Suggestion(
-                "Skriv med almindelige bogstaver. Fremhæv med fed skrift, eller sæt det vigtigste "
-                "først i brevet."
-            ),
-        ),
+        advice="Skriv med almindelige bogstaver. Fremhæv med fed skrift, eller sæt det vigtigste "
+        "først i brevet.",
+        block=sentence.block,
+        span=sentence.span(start, end),
+        weight=2,
+        certainty=Certainty.HØJ,
     )

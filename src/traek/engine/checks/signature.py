@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from traek.engine.checks.finding import check_finding
 from traek.engine.zones import is_closing
-from traek.model import Block, Certainty, Effect, Finding, Side, Span, Suggestion
+from traek.model import Block, Certainty, Finding, Side, Span
 from traek.reading import Reading
 
 _UNIT = re.compile(
@@ -50,24 +51,17 @@ class SignedByUnit:
     def _finding(self, reading: Reading, block: Block, span: Span) -> Finding:
         quote = block.text[slice(*span)]
         elsewhere = sum(other.text.count(quote) for other in reading.document.blocks) > 1
-        return Finding(
-            rule=self.name,
+        return check_finding(
+            self.name,
+            self.category,
+            Side.VIDERE,
             title="Brevet er skrevet under af en enhed",
-            category=self.category,
-            effect=Effect.ESCALATES,
-            side=Side.VIDERE,
-            weight=1,
-            certainty=Certainty.HØJ,
-            block=block.number,
-            span=None if elsewhere else span,
-            quote=None if elsewhere else quote,
             message="Læseren kan ikke se, hvilket menneske der står bag brevet.",
             why="Et navn og et nummer gør det muligt at komme videre uden at klage.",
-            suggestions=(
-                Suggestion(
-                    "Skriv under med navn og telefonnummer: »[udfyld: navn], [udfyld: telefon]«."
-                ),
-            ),
+            advice="Skriv under med navn og telefonnummer: »[udfyld: navn], [udfyld: telefon]«.",
+            block=block,
+            span=None if elsewhere else span,
+            certainty=Certainty.HØJ,
         )
 
 
