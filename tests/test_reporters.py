@@ -27,6 +27,7 @@ from traek.model import (
     Situation,
     Span,
     Suggestion,
+    SuggestionKind,
 )
 from traek.reporters.json import JsonReporter
 from traek.reporters.summary import count, summary_line
@@ -78,6 +79,12 @@ def finding(
 
 
 BETTER = Suggestion("Sig, hvad der mangler.", "Vi mangler stadig at få at vide")
+NEXT = Suggestion(
+    "Skriv, hvem der gør hvad.",
+    "Du hører fra os senest den [udfyld: dato].\n\nDu kan ringe til [udfyld: navn og telefon].",
+    kind=SuggestionKind.ADD,
+)
+GONE = Suggestion("", "")
 REPORT = Report(
     document=Document("breve/høring.docx", BLOCKS, ("Brevet er underskrevet digitalt.",)),
     situation=Situation.SKRIV_UD,
@@ -87,12 +94,12 @@ REPORT = Report(
         finding("D01", 1, 2, "Kære Torben", side=Side.KONTAKT),
         finding("E14", 2, 3, "heller ikke", certainty=Certainty.MIDDEL),
         finding("E01", 3, 3, "Du har undladt at oplyse", suggestions=(BETTER,)),
-        finding("E10", 1, 3, "straks", side=Side.SAG, certainty=Certainty.LAV),
+        finding("E10", 1, 3, "straks", side=Side.SAG, certainty=Certainty.LAV, suggestions=(GONE,)),
         finding("E14", 2, 3, "anden gang", suggestions=(Suggestion("Skriv kun om nu."),)),
         finding("D18", 2, 4, "Du kan udtale dig", side=Side.VIDERE),
         finding("E10", 2, 5, "Du skal klage inden fire uger", protection="L05", side=Side.SAG),
         finding("D12", 3, 6, "Ring gerne", side=Side.VIDERE),
-        finding("E21", 2, None, None, side=Side.VIDERE),
+        finding("E21", 2, None, None, side=Side.VIDERE, suggestions=(NEXT,)),
     ),
     profile={
         Side.KONTAKT: SideProfile(filled=True, escalates=0, deescalates=1, evidence="Kære Torben"),

@@ -23,6 +23,7 @@ from traek.model import (
     Situation,
     Span,
     Suggestion,
+    SuggestionKind,
 )
 from traek.reading import Reading, Sentence
 
@@ -54,6 +55,7 @@ __all__ = [
     "Situation",
     "Span",
     "Suggestion",
+    "SuggestionKind",
     "TraekError",
     "hookimpl",
 ]

@@ -74,6 +74,16 @@ class BlockKind(StrEnum):
     TABLE_CELL = "table-cell"
 
 
+class SuggestionKind(StrEnum):
+    """What is done to the letter where a suggestion is followed; `ADVICE` leaves it to the writer."""
+
+    REPLACE = "replace"
+    REORDER = "reorder"
+    DELETE = "delete"
+    ADD = "add"
+    ADVICE = "advice"
+
+
 class Span(NamedTuple):
     """A half-open range of code points in the text of one block."""
 
@@ -122,12 +132,21 @@ class Suggestion:
     """A rewrite that fits in place, or advice where none does.
 
     `replacement` takes the place of `span`, or of the finding's own span where `span` is None;
-    it is None where there is only `advice`.
+    it is None where there is only `advice`, and empty where the words may go. Of the kind `ADD`,
+    which only a finding without a span has, it is a new paragraph, or several with a blank line
+    between them, to stand before the finding's block, or last in the letter where that is None.
+    Without a `kind` the replacement says which it is.
     """
 
     advice: str
     replacement: str | None = None
     span: Span | None = None
+    kind: SuggestionKind = SuggestionKind.ADVICE
+
+    def __post_init__(self) -> None:
+        if self.replacement is not None and self.kind is SuggestionKind.ADVICE:
+            told = SuggestionKind.REPLACE if self.replacement else SuggestionKind.DELETE
+            object.__setattr__(self, "kind", told)
 
 
 @dataclass(frozen=True, slots=True)

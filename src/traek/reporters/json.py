@@ -126,6 +126,7 @@ def _suggestion(suggestion: Suggestion, finding: Finding) -> dict[str, Any]:
     if suggestion.replacement is not None:
         span = suggestion.span or finding.span
     return {
+        "kind": suggestion.kind.value,
         "replacement": suggestion.replacement,
         "advice": suggestion.advice,
         "start": _start(span),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from traek.model import Certainty, Effect, Side, Situation
+from traek.model import Certainty, Effect, Side, Situation, SuggestionKind
 from traek.word.comments import SIGNATURE, Line
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _suggestions(finding: Finding, *, changed: bool) -> Iterator[Line]:
     for suggestion in finding.suggestions:
         if suggestion.replacement is not None and changed:
             yield Line("Forslaget står som en ændring i teksten.")
-        elif suggestion.replacement == "":
+        elif suggestion.kind is SuggestionKind.DELETE:
             yield Line("Ordene kan udgå.")
         elif suggestion.replacement is not None:
             yield Line(f"Du kan skrive: »{suggestion.replacement}«")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from traek.model import Block, Certainty, Effect, Finding, Report
+from traek.model import Block, Certainty, Effect, Finding, Report, Suggestion, SuggestionKind
 from traek.reporters.text.firkant import DOWN, UP, firkant
 from traek.reporters.text.page import CLOSE, OPEN, Page, plain
 from traek.rulepack.categories import CATEGORIES
@@ -84,11 +84,23 @@ def _finding(finding: Finding, block: Block | None, page: Page, *, again: bool) 
     if escalates and finding.why and not again:
         lines += _labelled("Hvorfor", finding.why, page)
     for suggestion in finding.suggestions:
-        if suggestion.replacement is not None:
-            lines += _labelled("Forslag", f"»{suggestion.replacement}«", page)
+        lines += _rewrite(suggestion, page)
         if suggestion.advice:
             lines += _labelled("Råd", suggestion.advice, page)
     return lines + _name(finding, page)
+
+
+def _rewrite(suggestion: Suggestion, page: Page) -> list[str]:
+    """What could be written, if anything; the paragraphs of an addition each on their own."""
+    match suggestion.kind:
+        case SuggestionKind.ADVICE:
+            return []
+        case SuggestionKind.DELETE:
+            return _labelled("Forslag", "Ordene kan udgå.", page)
+    first, *rest = (suggestion.replacement or "").split("\n\n")
+    label = "Tilføj" if suggestion.kind is SuggestionKind.ADD else "Forslag"
+    lines = _labelled(label, f"»{first}«", page)
+    return lines + [line for more in rest for line in _labelled("", f"»{more}«", page)]
 
 
 def _protected(finding: Finding, block: Block | None, page: Page) -> list[str]:
@@ -122,7 +134,7 @@ def _context(finding: Finding, block: Block | None, page: Page) -> list[str]:
 
 
 def _labelled(label: str, text: str, page: Page) -> list[str]:
-    first = f"{_INDENT}{label + ':':<9}"
+    first = f"{_INDENT}{label + ':' if label else '':<9}"
     return page.wrap(text, first, " " * len(first))
 
 
