@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from traek.model import Axis, Effect, Report, Side, SideProfile, Situation
+from traek.model import Axis, Effect, Report, Side, SideProfile
+from traek.reporters.asks import ASKS
 from traek.reporters.text.page import Page, plain
 
 UP, DOWN = "▲", "▽"
 _NEEDED = 64
 _INNER = 26
-
-_ASKS = {
-    Situation.SVAR: {
-        Side.KONTAKT: "en hilsen, en tak, og hvad brevet svarer på",
-        Side.FORSTÅ: "læserens ærinde gengivet, og det, der er svært, anerkendt",
-        Side.SAG: "et klart svar med en grund i almindelige ord",
-        Side.VIDERE: "hvem der gør hvad hvornår, og hvem man kan ringe til",
-    },
-    Situation.SKRIV_UD: {
-        Side.KONTAKT: "en hilsen, og hvorfor du skriver",
-        Side.FORSTÅ: "god vilje og plads til læserens eget billede",
-        Side.SAG: "fakta, krav og grunde uden bebrejdelse",
-        Side.VIDERE: "frist, muligheder, hjælp og kontakt",
-    },
-}
 
 
 def firkant(report: Report, page: Page) -> list[str]:
@@ -66,7 +52,7 @@ def _evidence(report: Report, page: Page) -> list[str]:
         elif profile.filled:
             text = "fyldt"
         else:
-            text = f"tom – her kunne stå {_ASKS[report.situation][side]}"
+            text = f"tom – her kunne stå {ASKS[report.situation][side]}"
         lines += page.wrap(text, first, " " * len(first))
     return lines
 
