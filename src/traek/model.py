@@ -231,8 +231,19 @@ class Readability:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody has decided to live with, the reason given, and where that stands."""
+
+    finding: Finding
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A document, its findings in reading order and its profile.
+
+    `suppressed` are findings that are shown as such and count nowhere, in reading order too.
 
     `situation_reason` says in Danish who chose the situation and why. `genre` is None where the
     letter shows none. `grammar` names the grammar model that was used, or is None where no rule
@@ -248,6 +259,7 @@ class Report:
     grammar: str | None = None
     genre: Genre | None = None
     readability: Readability | None = None
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

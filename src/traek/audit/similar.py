@@ -1,0 +1,104 @@
+"""Which paragraphs of a library are the same but for numbers, placeholders and a few words.
+
+Every paragraph is compared with the first of each group that shares one of its sketches (MinHash
+in bands), never with all the others, so the cost grows with the number of distinct paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ALIKE = 0.6
+"""The share of common word pairs from which two paragraphs are near-identical."""
+
+GAP = "□"
+_LEAST_PAIRS = 6
+_BANDS, _ROWS = 16, 3
+_WORD = re.compile(r"[^\W\d_]+|\d+|" + GAP)
+
+
+def skeleton(text: str, placeholders: Iterable[tuple[int, int]] = ()) -> str:
+    """The words of a paragraph in lower case, all numbers alike and all placeholders alike."""
+    for start, end in placeholders:
+        text = text[:start] + GAP * (end - start) + text[end:]
+    words = _WORD.findall(re.sub(f"{GAP}+", GAP, text))
+    return " ".join("0" if word.isdigit() else word.casefold() for word in words)
+
+
+def near_groups(skeletons: Sequence[str]) -> list[int]:
+    """For each paragraph, by its skeleton, the first paragraph that it is near-identical to.
+
+    A paragraph that is like no earlier one leads a group of its own.
+    """
+    first: dict[str, int] = {}
+    pairs: dict[int, frozenset[int]] = {}
+    bands: dict[tuple[int, bytes], list[int]] = {}
+    groups = []
+    factors, offsets = _permutations()
+    for number, words in enumerate(skeletons):
+        if words not in first:
+            found = _pairs(words)
+            first[words] = number
+            if len(found) >= _LEAST_PAIRS:
+                keys = _keys(found, factors, offsets)
+                first[words] = leader = _leader(number, found, keys, bands, pairs)
+                if leader == number:
+                    pairs[number] = found
+                    for key in keys:
+                        bands.setdefault(key, []).append(number)
+        groups.append(first[words])
+    return groups
+
+
+def _leader(
+    number: int,
+    found: frozenset[int],
+    keys: Iterable[tuple[int, bytes]],
+    bands: dict[tuple[int, bytes], list[int]],
+    pairs: dict[int, frozenset[int]],
+) -> int:
+    """The earliest leader that is alike enough, or the paragraph itself."""
+    candidates = sorted({leader for key in keys for leader in bands.get(key, ())})
+    return next((n for n in candidates if _alike(found, pairs[n])), number)
+
+
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    common = len(one & other)
+    return common >= ALIKE * (len(one) + len(other) - common)
+
+
+def _pairs(words: str) -> frozenset[int]:
+    """The word pairs of a skeleton, as numbers, its edges among them."""
+    row = ["", *words.split(), ""]
+    return frozenset(zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(row))
+
+
+def _keys(
+    found: frozenset[int], factors: NDArray[np.uint64], offsets: NDArray[np.uint64]
+) -> list[tuple[int, bytes]]:
+    """The paragraph's sketches, a band each."""
+    import numpy as np  # noqa: PLC0415  heavy
+
+    hashes = np.fromiter(found, dtype=np.uint64, count=len(found))
+    least = ((hashes[:, None] * factors + offsets) >> np.uint64(32)).min(axis=0)
+    return [(band, row.tobytes()) for band, row in enumerate(least.reshape(_BANDS, _ROWS))]
+
+
+def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The same pseudo-random factors (odd) and offsets on every machine."""
+    import numpy as np  # noqa: PLC0415  heavy
+
+    state, drawn = 1, []
+    for _ in range(2 * _BANDS * _ROWS):
+        state = (6364136223846793005 * state + 1442695040888963407) % (1 << 64)
+        drawn.append(state)
+    numbers = np.array(drawn, dtype=np.uint64).reshape(2, -1)
+    return numbers[0] | np.uint64(1), numbers[1]
