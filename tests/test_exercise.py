@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -159,3 +161,53 @@ def test_what_is_wrong_with_a_file_is_said_with_its_place(
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="findes ikke"):
         read_exercises(str(tmp_path / "ingen.toml"))
+
+
+def test_the_page_about_exercises_shows_a_file_that_works(tmp_path: Path, engine: Engine) -> None:
+    page = Path(__file__).parents[1] / "docs" / "oevelser.md"
+    content = page.read_text("utf-8").split("```toml\n")[1].split("```")[0]
+    file = tmp_path / "egne.toml"
+    file.write_text(content, "utf-8")
+    for exercise in read_exercises(str(file)):
+        found = heard_in(exercise.text, exercise.situation, engine)
+        assert exercise.category in {finding.category for finding in found}
+        assert all(respond(exercise, answer, engine).done for answer in exercise.answers)
+
+
+def _conversation(*arguments: str, lines: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-m", "traek", "exercise", *arguments],
+        input="".join(f"{line}\n" for line in lines),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_conversation_tells_of_each_answer_and_keeps_none() -> None:
+    outcome = _conversation(
+        "--side",
+        "videre",
+        "--count",
+        "2",
+        lines=["Du hører fra os snarest muligt, Pia.", "?", "", "slut"],
+    )
+    assert outcome.returncode == 0
+    assert "Tryk: »snarest muligt«" in outcome.stdout
+    assert "Jeg skriver til dig senest fredag den 12. juni." in outcome.stdout
+    assert outcome.stderr.strip() == "2 sætninger, 1 svar prøvet. Dine svar er ikke gemt."
+
+
+def test_a_calm_answer_goes_on_to_the_next_sentence() -> None:
+    outcome = _conversation(
+        "--side", "videre", "--count", "1", lines=["Jeg ringer til dig på fredag den 12. juni."]
+    )
+    assert "Flot" in outcome.stdout
+    assert "Et bud på" in outcome.stdout
+
+
+def test_a_choice_that_no_exercise_fits_says_what_there_is() -> None:
+    outcome = _conversation("--category", "E33", lines=[])
+    assert outcome.returncode == 2
+    assert "Der er øvelser i E01" in outcome.stderr

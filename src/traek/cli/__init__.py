@@ -20,6 +20,10 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
         "check": ("traek.cli.check", "Find what escalates and de-escalates in letters."),
         "config": ("traek.cli.config", "Show which settings hold, and where they come from."),
         "evaluate": ("traek.cli.evaluate", "Hold the rules against annotated letters."),
+        "exercise": (
+            "traek.cli.exercise",
+            "Rewrite sentences, and see what is found in the answers.",
+        ),
         "review": ("traek.cli.review", "Write the findings into a copy of a Word letter."),
         "rules": ("traek.cli.rules", "List, show, test and lint rules."),
     },
