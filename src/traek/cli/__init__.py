@@ -18,6 +18,7 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
     cls=LazyGroup,
     commands_in={
         "check": ("traek.cli.check", "Find what escalates and de-escalates in letters."),
+        "compare": ("traek.cli.compare", "Hold two drafts of one letter beside each other."),
         "config": ("traek.cli.config", "Show which settings hold, and where they come from."),
         "evaluate": ("traek.cli.evaluate", "Hold the rules against annotated letters."),
         "exercise": (

@@ -1,0 +1,159 @@
+"""Which paragraphs of one draft became which of the next, though moved, split, joined or edited."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from math import log
+
+Link = tuple[int, int]
+"""A paragraph of the first draft and one of the second that holds its words, counted from 0."""
+
+_ALIKE = 0.34
+_SLIGHTLY = 0.1
+_HELD = 0.55
+_FEWEST_WORDS = 3
+
+
+class _Text:
+    """The paragraphs of both drafts as weighed words; a word in many of them weighs little."""
+
+    def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
+        self.before = [_words(text) for text in before]
+        self.after = [_words(text) for text in after]
+        both = [*self.before, *self.after]
+        spread = Counter(word for words in both for word in words)
+        self._weights = {word: log(1 + len(both) / times) for word, times in spread.items()}
+
+    def weight(self, words: Counter[str]) -> float:
+        return sum(self._weights[word] * times for word, times in words.items())
+
+    def likeness(self, before: int, after: int) -> float:
+        """The share of the words that two paragraphs have in common, from 0 to 1."""
+        one, other = self.before[before], self.after[after]
+        whole = self.weight(one) + self.weight(other)
+        return 2 * self.weight(one & other) / whole if whole else 0.0
+
+
+def aligned(before: Sequence[str], after: Sequence[str]) -> tuple[Link, ...]:
+    """The links between the paragraphs of two drafts, in the order of the first.
+
+    A paragraph with several links was split, or some were joined; one without stands alone.
+    """
+    text = _Text(before, after)
+    links = list(_unchanged(before, after))
+    links += _similar(text, links)
+    links += _parts(text, links)
+    links += _between(text, links)
+    return tuple(sorted(links))
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.casefold()))
+
+
+def _unchanged(before: Sequence[str], after: Sequence[str]) -> Iterator[Link]:
+    """The paragraphs that stand word for word in both, in order first and then anywhere."""
+    ones, others = ([" ".join(text.split()) for text in texts] for texts in (before, after))
+    linked: list[Link] = []
+    for match in SequenceMatcher(None, ones, others, autojunk=False).get_matching_blocks():
+        linked += [(match.a + step, match.b + step) for step in range(match.size)]
+    free = _free(len(after), [link[1] for link in linked])
+    for one in _free(len(before), [link[0] for link in linked]):
+        same = next((other for other in free if others[other] == ones[one]), None)
+        if same is not None:
+            free.remove(same)
+            linked.append((one, same))
+    yield from linked
+
+
+def _free(length: int, taken: Sequence[int]) -> list[int]:
+    used = set(taken)
+    return [place for place in range(length) if place not in used]
+
+
+def _unlinked(text: _Text, links: Sequence[Link]) -> tuple[list[int], list[int]]:
+    return (
+        _free(len(text.before), [one for one, _ in links]),
+        _free(len(text.after), [other for _, other in links]),
+    )
+
+
+def _similar(text: _Text, links: Sequence[Link]) -> list[Link]:
+    """The most alike of the rest, one to one; of two as alike, those that stand more in order."""
+    ones, others = _unlinked(text, links)
+    ranked = []
+    for one in ones:
+        for other in others:
+            likeness = text.likeness(one, other)
+            if likeness >= _ALIKE:
+                apart = abs(one / len(text.before) - other / len(text.after))
+                ranked.append((-round(likeness, 2), apart, one, other))
+    found: list[Link] = []
+    for _, _, one, other in sorted(ranked):
+        if all(one != a and other != b for a, b in found):
+            found.append((one, other))
+    return found
+
+
+def _parts(text: _Text, links: Sequence[Link]) -> list[Link]:
+    """What was split off or joined on: paragraphs whose words another one holds to spare."""
+    ones, others = _unlinked(text, links)
+    found: list[Link] = []
+    for other in others:
+        home = _home(text, text.after[other], text.before, _by_first(text, [*links, *found]))
+        if home is not None:
+            found.append((home, other))
+    for one in ones:
+        if all(one != linked for linked, _ in found):
+            home = _home(text, text.before[one], text.after, _by_second(text, [*links, *found]))
+            if home is not None:
+                found.append((one, home))
+    return found
+
+
+def _by_first(text: _Text, links: Sequence[Link]) -> dict[int, Counter[str]]:
+    """The words of each paragraph of the first draft that are told for in the second."""
+    told: dict[int, Counter[str]] = {}
+    for one, other in links:
+        told[one] = told.get(one, Counter()) + text.after[other]
+    return told
+
+
+def _by_second(text: _Text, links: Sequence[Link]) -> dict[int, Counter[str]]:
+    told: dict[int, Counter[str]] = {}
+    for one, other in links:
+        told[other] = told.get(other, Counter()) + text.before[one]
+    return told
+
+
+def _home(
+    text: _Text, words: Counter[str], homes: Sequence[Counter[str]], told: dict[int, Counter[str]]
+) -> int | None:
+    """The paragraph in the other draft that holds most of `words`, not told for elsewhere."""
+    if words.total() < _FEWEST_WORDS:
+        return None
+    whole = text.weight(words)
+    held = [
+        (text.weight(words & (home - told.get(place, Counter()))) / whole, -place)
+        for place, home in enumerate(homes)
+    ]
+    share, place = max(held, default=(0.0, 0))
+    return -place if share >= _HELD else None
+
+
+def _between(text: _Text, links: Sequence[Link]) -> list[Link]:
+    """Of what is left, what stands at the same place between the same neighbours, if at all alike."""
+    ones, others = _unlinked(text, links)
+    found: list[Link] = []
+    for one in ones:
+        low = max((b for a, b in links if a == one - 1), default=-1 if one == 0 else None)
+        low = low if low is not None else max((b for a, b in found if a == one - 1), default=None)
+        if low is None or low + 1 not in others:
+            continue
+        if text.likeness(one, low + 1) >= _SLIGHTLY:
+            found.append((one, low + 1))
+            others.remove(low + 1)
+    return found

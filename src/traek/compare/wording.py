@@ -1,0 +1,91 @@
+"""What a comparison says in Danish, the same in every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from traek.compare.values import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from traek.compare.facts import Fact
+    from traek.compare.values import Changes, Comparison, Passage
+    from traek.model import Finding, SideProfile
+
+NOTE = (
+    "Siderne i Firkanten er vores egen fortolkning. traek er ikke tilknyttet Styrket "
+    "Borgerkontakt; deres bog og kurser er kilden. traek ser kun på ord, ikke på mennesker, "
+    "og du ved bedst, hvad der passer i brevet."
+)
+LOST = "Står kun i det første udkast"
+NEW = "Står kun i det nye udkast"
+GAPS = "Mangler at blive udfyldt"
+LOST_WHY = (
+    "Måske er det meningen. Se efter, om læseren kan undvære det – også hvis loven beder om det."
+)
+NEW_WHY = "Se efter, om det passer med sagen."
+
+_CHANGES = {
+    Change.SAME: "uændret",
+    Change.EDITED: "ændret",
+    Change.SPLIT: "delt op",
+    Change.JOINED: "samlet",
+    Change.ADDED: "nyt",
+    Change.REMOVED: "taget ud",
+}
+
+
+def headline(comparison: Comparison) -> str:
+    """The whole of it in a sentence or two, with what works first."""
+    tryk, træk = comparison.escalates, comparison.deescalates
+    parts = [
+        f"Træk: {træk.before} før, {træk.after} nu.",
+        f"Tryk: {tryk.before} før, {tryk.after} nu.",
+    ]
+    if tryk.gone or tryk.new:
+        parts.append(
+            f"{number_of(len(tryk.gone))} tryk er løst, {number_of(len(tryk.new))} er kommet til."
+        )
+    return " ".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def number_of(number: int) -> str:
+    """A small number as a word, as in running text: »intet«, »et«, »to«, »14«."""
+    words = "ingen et to tre fire fem seks syv otte ni ti elleve tolv".split()
+    return words[number] if number < len(words) else str(number)
+
+
+def change_name(passage: Passage) -> str:
+    """What became of a passage: »ændret, flyttet«."""
+    name = _CHANGES[passage.change]
+    if not passage.moved:
+        return name
+    return "flyttet" if passage.change is Change.SAME else f"{name} og flyttet"
+
+
+def filled(before: SideProfile, after: SideProfile) -> str:
+    """Whether a side was and is filled."""
+    if before.filled == after.filled:
+        return "fyldt i begge udkast" if after.filled else "tom i begge udkast"
+    return "fyldt nu, tom før" if after.filled else "tom nu, fyldt før"
+
+
+def facts_line(facts: Sequence[Fact]) -> list[str]:
+    """The facts by kind, a line each: »dato: 3. marts, 4. april«."""
+    kinds = dict.fromkeys(fact.kind for fact in facts)
+    return [
+        f"{kind}: " + ", ".join(f"»{fact.quote}«" for fact in facts if fact.kind is kind)
+        for kind in kinds
+    ]
+
+
+def shown(finding: Finding) -> str:
+    """A finding in a few words: its quote, or its title where something is missing."""
+    quote = " ".join((finding.quote or "").split())
+    return f"»{quote}«" if quote else finding.title
+
+
+def steps(changes: Changes) -> str:
+    """How many there were and how many there are: »7 → 2«."""
+    return f"{changes.before} → {changes.after}"
