@@ -601,3 +601,20 @@ def test_an_old_console_gets_its_report_without_the_signs_that_it_lacks(tmp_path
         out, _ = process.communicate()
     assert process.returncode == 1
     assert "»Du har undladt" in out.decode("cp1252")
+
+
+def test_withdrawn_rewrites_are_told_to_those_who_ask(traek: Traek) -> None:
+    Path("brev.txt").write_text("Kære Lene\n\nRing, såfremt De har været her.\n", "utf-8")
+    Path("regler").mkdir()
+    rule = (
+        'titel = "t"\nkategori = "E13"\ntyngde = 2\nbesked = "b"\nbedre = "Sig det sådan."\n'
+        'hvorfor = "h"\n[find]\nx = "her"\n[omskriv]\nx = "hos Anne"\n[eksempler]\n'
+        'rammer = ["Vi er [[her]]."]\nrammer_ikke = ["Vi er hjemme."]\n'
+        'omskriver = [{ fra = "Vi er her hos Anne.", til = "Vi er hos Anne hos Anne." }]\n'
+    )
+    Path("regler/egen.toml").write_text(rule, "utf-8")
+    Path("traek.toml").write_text('regelmapper = ["regler"]\n', "utf-8")
+    assert "afsnit 2" not in traek("check", "brev.txt").err
+    told = traek("check", "brev.txt", "--debug-rewrites")
+    assert "»her« fik ikke forslaget »hos Anne«, for »Anne« stod der ikke før." in told.err
+    assert told.last.startswith("1 brev")

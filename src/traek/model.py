@@ -240,6 +240,17 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A rewrite that was not offered, and the Danish words that say why."""
+
+    rule: str
+    block: int
+    quote: str
+    replacement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A document, its findings in reading order and its profile.
 
@@ -248,6 +259,7 @@ class Report:
     `situation_reason` says in Danish who chose the situation and why. `genre` is None where the
     letter shows none. `grammar` names the grammar model that was used, or is None where no rule
     asked for one. `readability` is a score of its own over the running text, or None without any.
+    `withdrawn` are rewrites that did not pass, for whoever writes rules.
     """
 
     document: Document
@@ -260,6 +272,7 @@ class Report:
     genre: Genre | None = None
     readability: Readability | None = None
     suppressed: tuple[Suppressed, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import click
 
 from traek.audit import audit, fails, find_letters
 from traek.cli.options import chosen, config_option, selection_options
-from traek.cli.output import page_settings, say, say_errors, write
+from traek.cli.output import page_settings, say, say_errors, say_withdrawn, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 @click.option("--encoding", type=Encoding(), help="The encoding of text files, such as cp1252.")
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call, and how to read, stdin.")
+@click.option(
+    "--debug-rewrites", is_flag=True, help="Say on stderr which rewrites were withdrawn, and why."
+)
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the line of counts on stderr.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
@@ -67,6 +70,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     run = replace(run, settings=page_settings(options["output"]))
     write(reporter.report(run), options["output"])
     say_errors(run.errors)
+    if options["debug_rewrites"]:
+        say_withdrawn(run.reports)
     if not options["quiet"]:
         say(summary_line(count(run)))
     return _exit_code(run, workshop, exit_zero=options["exit_zero"])

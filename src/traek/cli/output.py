@@ -16,7 +16,7 @@ from traek.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from traek.model import ReadError
+    from traek.model import ReadError, Report
 
 
 def write(output: str | bytes, file: str | None = None) -> None:
@@ -53,6 +53,15 @@ def say_errors(errors: Iterable[ReadError]) -> None:
     """Write to stderr, a line each, what could not be read."""
     for error in errors:
         say(error.message if error.path in error.message else f"{error.path}: {error.message}")
+
+
+def say_withdrawn(reports: Iterable[Report]) -> None:
+    """Write to stderr, a line each, which rewrites did not pass and why."""
+    for report in reports:
+        for each in report.withdrawn:
+            new = f"»{each.replacement}«" if each.replacement else "at lade det udgå"
+            place = f"{report.document.path}, afsnit {each.block}, {each.rule}"
+            say(f"{place}: »{each.quote}« fik ikke forslaget {new}, for {each.reason}.")
 
 
 def page_settings(file: str | None) -> dict[str, str]:

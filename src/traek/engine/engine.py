@@ -11,10 +11,10 @@ from traek.engine.findings import counted, finding_of, in_order, without_doubles
 from traek.engine.fingerprint import Surround, fingerprint
 from traek.engine.genre import genre_of
 from traek.engine.match import Context
-from traek.engine.offers import Offers
 from traek.engine.profile import profile_of
 from traek.engine.protection import Shield, protected
 from traek.engine.readability import readability
+from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Searcher
 from traek.engine.situation import chosen, situation_of
 from traek.engine.text import read_block
@@ -94,7 +94,8 @@ class Engine:
         protections = tuple(p for pack in packs for p in pack.protections)
         signs = tuple(s for pack in packs for s in pack.signs)
         self._searcher = Searcher((*self.rules, *protections, *signs))
-        self._offers = Offers(self._searcher)
+        self._packs = packs
+        self._judging: Searcher | None = None
 
     @property
     def grammar_needed(self) -> bool:
@@ -117,7 +118,9 @@ class Engine:
         taken, reason = _situation(hits, situation)
         hits = [hit for hit in hits if _applies(hit, taken)]
         shields = list(_shields(hits))
-        findings = protected(self._findings(hits, text), shields)
+        kept = without_doubles(counted(hits))
+        offered = self._offered(kept, text)
+        findings = protected(_findings(kept, offered, text), shields)
         evidence = list(_evidence(hits))
         reading = Reading(
             document=document,
@@ -140,6 +143,7 @@ class Engine:
             grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
             genre=reading.genre,
             readability=_readability(reading),
+            withdrawn=offered.withdrawn,
         )
 
     def _takes(self, rule: Rule) -> bool:
@@ -172,14 +176,32 @@ class Engine:
             self._grammar = Grammar.load(self._model)
         return self._grammar
 
-    def _findings(self, hits: Sequence[Hit], text: _Text) -> list[Finding]:
-        kept = without_doubles(counted(hits))
-        annotate = self._load_grammar().annotate if self.grammar_needed else None
-        offers = self._offers.for_hits(kept, text.form, text.context, annotate)
-        return [
-            finding_of(hit, offer, fingerprint(hit.owner.id, text.around(hit.block), hit.span))
-            for hit, offer in zip(kept, offers, strict=True)
-        ]
+    def _offered(self, hits: Sequence[Hit], text: _Text) -> Offered:
+        """Suggestions for the hits, tried on every rule that a letter is commonly held to."""
+        searcher = self._judges()
+        annotate = self._load_grammar().annotate if searcher.grammar else None
+        return Offers(searcher).for_hits(hits, text.form, text.context, annotate)
+
+    def _judges(self) -> Searcher:
+        """The rules that a rewrite is tried on: what is selected, and all that is certain enough.
+
+        A writer who looks for one kind of tryk only is no better served by a rewrite that brings
+        another.
+        """
+        if self._judging is None:
+            mine = {rule.id for rule in self.rules}
+            judges = [
+                rule
+                for pack in self._packs
+                for rule in pack.rules
+                if rule.id in mine
+                or (rule.effect is Effect.ESCALATES and rule.certainty > Certainty.LAV)
+            ]
+            laws = [protection for pack in self._packs for protection in pack.protections]
+            self._judging = (
+                self._searcher if len(judges) == len(mine) else Searcher((*judges, *laws))
+            )
+        return self._judging
 
     def _checked(self, reading: Reading, text: _Text) -> Iterator[Finding]:
         for check in self.checks:
@@ -188,6 +210,13 @@ class Engine:
                     found.rule, found.category, found.effect, found.weight, found.certainty
                 ):
                     yield text.signed(found)
+
+
+def _findings(hits: Sequence[Hit], offered: Offered, text: _Text) -> list[Finding]:
+    return [
+        finding_of(hit, mine, fingerprint(hit.owner.id, text.around(hit.block), hit.span))
+        for hit, mine in zip(hits, offered.suggestions, strict=True)
+    ]
 
 
 def _situation(hits: Sequence[Hit], asked: Situation | None) -> tuple[Situation, str]:

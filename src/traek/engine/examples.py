@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from traek.engine.address import form_of_address, speaks_politely
 from traek.engine.findings import counted
 from traek.engine.match import Context
-from traek.engine.offers import Offers
+from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Owner, Searcher
 from traek.engine.text import read_block
 from traek.engine.zones import zones_of
 from traek.errors import RuleError
-from traek.model import Block, BlockKind, Span
+from traek.model import Block, BlockKind, Span, Suggestion
 from traek.reading import Sentence
 from traek.rulepack import Rule, RulePack, Search, cache
 
@@ -157,18 +157,15 @@ class Trial:
             text = self.texts[before]
             hits = self._hits(single, text)
             tried.update(hit.pattern for hit in hits)
-            offers = self.offers.for_hits(hits, text.form, text.context, self.annotate)
+            offered = self.offers.for_hits(hits, text.form, text.context, self.annotate)
             results = [
-                _replaced(text, hit, suggestion.replacement)
-                for hit, suggestions in zip(hits, offers, strict=True)
+                _replaced(text, hit, suggestion)
+                for hit, suggestions in zip(hits, offered.suggestions, strict=True)
                 for suggestion in suggestions
                 if suggestion.replacement is not None
             ]
             if not results:
-                yield (
-                    f"»{before}« får intet forslag: enten rammer reglen ikke, eller også giver "
-                    "forslaget et nyt tryk-fund."
-                )
+                yield f"»{before}« får intet forslag: {_why_none(offered)}."
             elif after not in results:
                 yield f"»{before}« bliver til »{results[0]}« og ikke til »{after}«."
         for name in rule.rewrites:
@@ -202,8 +199,19 @@ def _kind(paragraph: str) -> tuple[BlockKind, str]:
     return BlockKind.PARAGRAPH, paragraph
 
 
-def _replaced(text: _Text, hit: Hit, replacement: str) -> str:
+def _why_none(offered: Offered) -> str:
+    """What happened to the rewrites that should have been there."""
+    if not offered.suggestions:
+        return "reglen rammer ikke"
+    if not offered.withdrawn:
+        return "intet mønster, der rammer, har noget under [omskriv]"
+    return "; ".join(
+        f"»{each.replacement}« går ikke, for {each.reason}" for each in offered.withdrawn
+    )
+
+
+def _replaced(text: _Text, hit: Hit, suggestion: Suggestion) -> str:
     plain = [block.text for block in text.blocks]
-    whole = plain[hit.block]
-    plain[hit.block] = whole[: hit.span.start] + replacement + whole[hit.span.end :]
+    whole, (start, end) = plain[hit.block], suggestion.span or hit.span
+    plain[hit.block] = whole[:start] + (suggestion.replacement or "") + whole[end:]
     return "\n\n".join(plain)

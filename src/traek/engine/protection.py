@@ -13,7 +13,7 @@ Shield = tuple[Protection, int, Span]
 
 
 def protected(findings: Iterable[Finding], shields: Iterable[Shield]) -> list[Finding]:
-    """The findings, each with the law row that protects it where one does."""
+    """The findings; one that a law row protects names it, and suggests nothing."""
     by_block: dict[int, list[Shield]] = {}
     for shield in shields:
         by_block.setdefault(shield[1], []).append(shield)
@@ -26,5 +26,5 @@ def _shielded(finding: Finding, shields: list[Shield]) -> Finding:
     for protection, _, covered in shields:
         covers = covered.start < finding.span.end and finding.span.start < covered.end
         if covers and {finding.category, "E"} & set(protection.categories):
-            return replace(finding, protection=protection.law)
+            return replace(finding, protection=protection.law, suggestions=())
     return finding

@@ -1,0 +1,5 @@
+"""Rewrites: made from a rule's templates, tried on the sentence they change, combined, offered.
+
+`offers` makes the suggestions of a finding, `draft` is one rewrite on trial, `judge` lets it pass
+or says why not, with `facts` for what must be kept and `wellformed` for how it must read.
+"""

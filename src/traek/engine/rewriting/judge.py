@@ -1,0 +1,98 @@
+"""Lets a rewrite pass, or says in Danish why it is withdrawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from traek.engine.match import Context
+from traek.engine.rewriting.draft import Draft
+from traek.engine.rewriting.facts import invented, lost
+from traek.engine.rewriting.wellformed import flaw
+from traek.engine.search import Hit, Searcher
+from traek.model import Effect, Span
+from traek.reading import Sentence
+from traek.rulepack import Protection, Rule
+
+Annotate = Callable[[list[list[Sentence]]], None]
+_ZONES = frozenset({"brødtekst"})
+
+
+class Judge:
+    """Tries rewrites in one letter: its form of address, and every rule on what they become."""
+
+    def __init__(
+        self, searcher: Searcher, form: str, context: Context, annotate: Annotate | None
+    ) -> None:
+        self._searcher = searcher
+        self._form = form
+        self._context = context
+        self._annotate = annotate
+        self._titles = {o.id: o.title for o in searcher.owners if isinstance(o, Rule)}
+        self._before: dict[tuple[int, int], list[Hit]] = {}
+
+    def verdicts(self, drafts: Sequence[Draft]) -> list[str | None]:
+        """For each draft None, or why it is withdrawn; all of them are read in one go."""
+        read = [draft.read() for draft in drafts]
+        verdicts = [_misstated(draft, after) for draft, after in zip(drafts, read, strict=True)]
+        waiting = [number for number, verdict in enumerate(verdicts) if verdict is None]
+        if self._annotate and waiting:
+            self._annotate([read[number] for number in waiting])
+        for number in waiting:
+            draft, after = drafts[number], read[number]
+            verdicts[number] = flaw(draft.sentence, after, self._form) or self._found(draft, after)
+        return verdicts
+
+    def hits(self, sentences: Sequence[Sentence]) -> list[Hit]:
+        """What rules and protections find in the sentences on their own."""
+        found = self._searcher.hits([sentences], [_ZONES], self._context)
+        return [hit for hit in found if isinstance(hit.owner, Rule | Protection)]
+
+    def _found(self, draft: Draft, after: Sequence[Sentence]) -> str | None:
+        sentence = draft.sentence
+        key = sentence.block.number, sentence.index
+        if key not in self._before:
+            self._before[key] = self.hits([sentence])
+        old, now = self._before[key], self.hits(after)
+        if _laws(old) - _laws(now):
+            return "det rører ved ord, som loven beder om"
+        had, has = _places(old), _places(now)
+        for rule in has:
+            if has[rule] > had[rule]:
+                return f"det giver et nyt fund: {self._titles[rule]}"
+            if rule in draft.rules and has[rule] == had[rule]:
+                return f"fundet bliver stående: {self._titles[rule]}"
+        return None
+
+
+def _misstated(draft: Draft, after: Sequence[Sentence]) -> str | None:
+    markers = [change.span for change in draft.changes]
+    if draft.after == draft.sentence.text:
+        return "det ændrer ikke noget"
+    if fact := lost(draft.sentence, after, markers):
+        return f"»{fact}« ville gå tabt"
+    if fact := invented(draft.sentence, after):
+        return f"»{fact}« stod der ikke før"
+    return None
+
+
+def _laws(hits: Sequence[Hit]) -> set[str]:
+    return {hit.owner.law for hit in hits if isinstance(hit.owner, Protection)}
+
+
+def _places(hits: Sequence[Hit]) -> Counter[str]:
+    """How many places, apart from each other, each escalating rule finds."""
+    counts: Counter[str] = Counter()
+    ends: dict[str, int] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.sentence.index, hit.span)):
+        if isinstance(hit.owner, Rule) and hit.owner.effect is Effect.ESCALATES:
+            counts[hit.owner.id] += _apart(hit.span, hit.sentence.index, hit.owner.id, ends)
+    return counts
+
+
+def _apart(span: Span, sentence: int, rule: str, ends: dict[str, int]) -> bool:
+    """Whether the span begins after all others of its rule; noted in `ends`."""
+    key = f"{sentence} {rule}"
+    apart = span.start >= ends.get(key, 0)
+    ends[key] = max(span.end, ends.get(key, 0))
+    return apart

@@ -1,0 +1,136 @@
+"""A rewrite is offered only where the sentence still says the same, and says it well."""
+
+from __future__ import annotations
+
+import pytest
+from tests.engine.conftest import Reading, rule
+
+from traek.model import Report, Span, Suggestion
+from traek.settings import Selection
+
+
+def rewriting(find: str, new: str, category: str = "E13") -> str:
+    """A rule that replaces what it finds."""
+    return rule(f'x = "{find}"', category=category, more=f'[omskriv]\nx = "{new}"')
+
+
+def offered(report: Report) -> list[str | None]:
+    return [each.replacement for found in report.findings for each in found.suggestions]
+
+
+def reasons(report: Report) -> list[str]:
+    return [each.reason for each in report.withdrawn]
+
+
+@pytest.mark.parametrize(
+    ("text", "find", "new", "lost"),
+    [
+        ("Betal nu 500 kr. til os.", "nu 500 kr.", "gerne lidt", "500 kr."),
+        ("Kom absolut den 6. marts til os.", "absolut den .. til", "gerne til", "6."),
+        ("Ring nu til Mette Holm.", "nu til Mette Holm", "gerne", "Mette"),
+        ("Det følger altså af § 12.", "altså af § 12", "af loven", "§"),
+        ("Det følger nu af serviceloven.", "nu af serviceloven", "af reglerne", "serviceloven"),
+        ("Skriv på hej@by.dk nu.", "på .. nu", "til os", "hej@by.dk"),
+        ("Ring nu til [navn] om det.", "nu til .. om", "gerne om", "[navn]"),
+        ("Svar nu senest i dag.", "nu", "gerne", None),
+        ("Kom straks på mandag.", "straks på mandag", "gerne", "mandag"),
+    ],
+)
+def test_facts_stand_in_the_rewrite(
+    reading: Reading, text: str, find: str, new: str, lost: str | None
+) -> None:
+    report = reading(text, regel=rewriting(find, new))
+    if lost is None:
+        assert offered(report) == [new]
+    else:
+        assert offered(report) == [None]
+        assert reasons(report) == [f"»{lost}« ville gå tabt"]
+
+
+def test_a_number_in_words_may_go_with_the_words_that_a_rule_marks(reading: Reading) -> None:
+    report = reading("Vi har skrevet to gange om det.", regel=rewriting("to gange", "før"))
+    assert offered(report) == ["før"]
+
+
+@pytest.mark.parametrize(
+    ("new", "reason"),
+    [
+        ("svar inden 14 dage", "»14 dage« stod der ikke før"),
+        ("svar til Lise", "»Lise« stod der ikke før"),
+        ("svar på fredag", "»fredag« stod der ikke før"),
+        ("svar, og vi beklager", "det ville sige undskyld på jeres vegne"),
+        ("svar svar", "et ord kommer til at stå to gange"),
+        ("svar ,", "tegn og mellemrum passer ikke sammen"),
+        ("svar (gerne", "et tegn, der hører til et par, mangler sin makker"),
+    ],
+)
+def test_nothing_is_made_up_and_signs_fit(reading: Reading, new: str, reason: str) -> None:
+    report = reading("Vi venter nu bare dit svar.", regel=rewriting("bare dit svar", new))
+    assert offered(report) == [None]
+    assert reasons(report) == [reason]
+
+
+def test_a_gap_to_fill_in_is_not_made_up(reading: Reading) -> None:
+    report = reading("Kom snarest.", regel=rewriting("snarest", "gerne den [udfyld: dato]"))
+    assert offered(report) == ["gerne den [udfyld: dato]"]
+
+
+def test_words_that_may_go_take_their_space_and_comma_with_them(reading: Reading) -> None:
+    report = reading(
+        "Det er altså sådan, altså.", "Altså, vi ringer.", altså=rewriting("altså", "")
+    )
+    first, second, third = report.findings
+    assert first.suggestions == (Suggestion("Skriv det sådan.", "", Span(6, 12)),)
+    assert second.suggestions == (Suggestion("Skriv det sådan.", "", Span(18, 25)),)
+    assert third.suggestions == (Suggestion("Skriv det sådan.", "Vi", Span(0, 9)),)
+
+
+def test_no_alternative_is_said_twice(reading: Reading) -> None:
+    more = '[omskriv]\nx = ["gerne", "gerne", "helst"]'
+    report = reading("Kom straks.", regel=rule('x = "straks"', more=more))
+    assert offered(report) == ["gerne", "helst"]
+
+
+def test_words_that_the_law_asks_for_are_not_touched_through_another_finding(
+    reading: Reading,
+) -> None:
+    law = """
+titel = "t"
+lov = "L05"
+beskytter = ["E01"]
+omfang = "sætning"
+[find]
+klage = "kan klage"
+[eksempler]
+rammer = ["x"]
+"""
+    report = reading("Du kan klage til os.", law=law, regel=rewriting("klage", "skrive"))
+    assert offered(report) == [None]
+    assert reasons(report) == ["det rører ved ord, som loven beder om"]
+
+
+def test_a_rewrite_is_held_to_rules_that_were_not_asked_for(reading: Reading) -> None:
+    report = reading(
+        "Kom straks.",
+        selection=Selection(select=("E10",)),
+        regel=rewriting("straks", "bare", category="E10"),
+        bare=rule('bare = "bare"'),
+    )
+    assert offered(report) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "find", "after"),
+    [
+        ("Fristen er, som nævnt, den 1. maj.", "som nævnt", "Fristen er den 1. maj."),
+        ("Det (altså brevet) er her.", "altså", "Det (brevet) er her."),
+        ("Vi ringer, altså.", "altså", "Vi ringer."),
+        ("Altså, vi ringer.", "altså", "Vi ringer."),
+        ("Vi ringer altså i dag.", "altså", "Vi ringer i dag."),
+    ],
+)
+def test_what_is_left_reads_well(reading: Reading, text: str, find: str, after: str) -> None:
+    (found,) = reading(text, regel=rewriting(find, "")).findings
+    (suggestion,) = found.suggestions
+    start, end = suggestion.span or found.span or (0, 0)
+    assert text[:start] + (suggestion.replacement or "") + text[end:] == after
