@@ -5,8 +5,9 @@ The engine makes these; a check gets them. Lists run in parallel, one entry a to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from traek.model import Block, Document, Genre, Side, Situation, Span
 
@@ -33,8 +34,9 @@ class Sentence:
     features: list[frozenset[str]] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
-    noted: dict[str, set[int]] = field(default_factory=dict, repr=False, compare=False)
-    """What helpers found here, by their names, so that each looks only once."""
+    noted: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out from the words and their grammar alone, by who did it, so that each
+    looks only once. Sentences of the same words share it, so nothing in it may tell of a block."""
 
     def span(self, start: int, end: int) -> Span:
         """The span in the block of the tokens from `start` up to `end`."""

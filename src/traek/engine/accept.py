@@ -7,29 +7,39 @@ from dataclasses import dataclass
 from traek.engine.match import Context, Match, find
 from traek.patterns import Pattern
 from traek.reading import Sentence
-from traek.rulepack import Around, Search
+from traek.rulepack import Search
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A sentence with its neighbours in reading order and the zones that its block stands in."""
+class Neighbours:
+    """What is around a sentence in reading order, and the zones that its block stands in."""
 
-    sentence: Sentence
     before: Sentence | None
     after: Sentence | None
     zones: frozenset[str]
 
 
-def accepts(search: Search, match: Match, around: Surroundings, context: Context) -> bool:
-    """Whether the match is what the search is after."""
-    if search.requires.zones and search.requires.zones.isdisjoint(around.zones):
+def stands(search: Search, match: Match, sentence: Sentence, context: Context) -> bool:
+    """Whether the match is what the search is after, as far as its sentence can tell."""
+    wanted = search.requires.sentence
+    return (
+        not any(_overlaps(pattern, match, sentence, context) for pattern in search.exceptions)
+        and (not wanted or _any(wanted, sentence, context))
+        and not _any(search.excludes.sentence, sentence, context)
+    )
+
+
+def fits(search: Search, around: Neighbours, context: Context) -> bool:
+    """Whether zone and neighbours are such as the search asks for."""
+    wanted, unwanted = search.requires, search.excludes
+    if wanted.zones and wanted.zones.isdisjoint(around.zones):
         return False
-    if not search.excludes.zones.isdisjoint(around.zones):
-        return False
-    if any(_overlaps(pattern, match, around.sentence, context) for pattern in search.exceptions):
-        return False
-    return _required(search.requires, around, context) and not _excluded(
-        search.excludes, around, context
+    return (
+        unwanted.zones.isdisjoint(around.zones)
+        and (not wanted.before or _any(wanted.before, around.before, context))
+        and (not wanted.after or _any(wanted.after, around.after, context))
+        and not _any(unwanted.before, around.before, context)
+        and not _any(unwanted.after, around.after, context)
     )
 
 
@@ -37,22 +47,6 @@ def _overlaps(pattern: Pattern, match: Match, sentence: Sentence, context: Conte
     return any(
         other.start < match.end and match.start < other.end
         for other in find(pattern, sentence, context)
-    )
-
-
-def _required(wanted: Around, around: Surroundings, context: Context) -> bool:
-    return (
-        (not wanted.sentence or _any(wanted.sentence, around.sentence, context))
-        and (not wanted.before or _any(wanted.before, around.before, context))
-        and (not wanted.after or _any(wanted.after, around.after, context))
-    )
-
-
-def _excluded(unwanted: Around, around: Surroundings, context: Context) -> bool:
-    return (
-        _any(unwanted.sentence, around.sentence, context)
-        or _any(unwanted.before, around.before, context)
-        or _any(unwanted.after, around.after, context)
     )
 
 

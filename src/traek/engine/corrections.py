@@ -7,8 +7,8 @@ known by their form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from traek.engine.abbreviations import ABBREVIATIONS
 from traek.engine.orders import NONE, PASSIVE, VerbForms, settle_orders
@@ -53,23 +53,34 @@ _BEFORE_INFINITIVE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Address:
+class Address(NamedTuple):
     """How a letter speaks to its reader, by the words that leave no doubt."""
 
     polite: bool = False
     familiar: bool = False
-    places: list[tuple[Sentence, int, bool]] = field(default_factory=list)
 
 
-def correct(sentences: Sequence[Sentence], verbs: VerbForms) -> None:
-    """Correct parts of speech and features of one letter's sentences, in place."""
+def address_of(sentences: Iterable[Sentence]) -> Address:
+    """How the letter of these sentences speaks to its reader; needs no grammar."""
+    polite = familiar = False
+    for sentence in sentences:
+        familiar = familiar or not _FAMILIAR.isdisjoint(sentence.lowers)
+        if not polite and not POLITE.keys().isdisjoint(sentence.words):
+            polite = any(
+                word in POLITE and not _begins(sentence, token)
+                for token, word in enumerate(sentence.words)
+            )
+    return Address(polite, familiar)
+
+
+def correct(sentences: Iterable[Sentence], verbs: VerbForms, address: Address) -> None:
+    """Correct parts of speech and features of sentences of one letter, in place."""
     for sentence in sentences:
         _settle_words(sentence)
         _settle_passives(sentence, verbs)
         _settle_participles(sentence, verbs)
         settle_orders(sentence, verbs)
-    _settle_address(sentences)
+        _settle_address(sentence, address)
 
 
 def meaning(word: str) -> str | None:
@@ -143,36 +154,23 @@ def _settle_participles(sentence: Sentence, verbs: VerbForms) -> None:
             sentence.parts[token], sentence.features[token] = "VERB", _PARTICIPLE
 
 
-def _settle_address(sentences: Sequence[Sentence]) -> None:
-    address = _Address()
-    for sentence in sentences:
-        _look(sentence, address)
-    for sentence, token, initial in address.places:
-        reading = _reading(sentence, token, address) if initial else POLITE[sentence.words[token]]
+def _settle_address(sentence: Sentence, address: Address) -> None:
+    """Settle every capital I, and then every De, Dem and Deres, which look at what follows."""
+    words = sentence.words
+    for token in [token for token, word in enumerate(words) if word == "I"]:
+        _settle_i(sentence, token)
+    for token in [token for token, word in enumerate(words) if word in POLITE]:
+        initial = _begins(sentence, token)
+        reading = _reading(sentence, token, address) if initial else POLITE[words[token]]
         if reading is not None:
             sentence.parts[token], sentence.features[token] = reading
-
-
-def _look(sentence: Sentence, address: _Address) -> None:
-    """Note every capital De, Dem, Deres and settle every capital I."""
-    for token, word in enumerate(sentence.words):
-        if word in POLITE:
-            initial = _begins(sentence, token)
-            address.polite |= not initial
-            address.places.append((sentence, token, initial))
-        elif word == "I":
-            _settle_i(sentence, token)
-        elif sentence.lowers[token] in _FAMILIAR:
-            address.familiar = True
 
 
 def _begins(sentence: Sentence, token: int) -> bool:
     return token == 0 or sentence.words[token - 1] in _OPENERS
 
 
-def _reading(
-    sentence: Sentence, token: int, address: _Address
-) -> tuple[str, frozenset[str]] | None:
+def _reading(sentence: Sentence, token: int, address: Address) -> tuple[str, frozenset[str]] | None:
     """How to read a De, Dem or Deres that opens a sentence; None for what the model said."""
     word = sentence.words[token]
     following = sentence.parts[token + 1] if token + 1 < len(sentence.parts) else "PUNCT"

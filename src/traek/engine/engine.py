@@ -7,17 +7,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from traek.engine.address import form_of_address, speaks_politely
+from traek.engine.corrections import address_of
 from traek.engine.findings import counted, finding_of, in_order, without_doubles
 from traek.engine.fingerprint import Surround, fingerprint
 from traek.engine.genre import genre_of
 from traek.engine.match import Context
+from traek.engine.memory import Memory
 from traek.engine.profile import profile_of
 from traek.engine.protection import Shield, protected
 from traek.engine.readability import readability
 from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Searcher
 from traek.engine.situation import chosen, situation_of
-from traek.engine.text import read_block
 from traek.engine.zones import zones_of
 from traek.model import (
     Certainty,
@@ -72,8 +73,10 @@ class _Text:
 class Engine:
     """Rules, checks and a selection of them, ready to read documents one by one.
 
-    Holds the grammar once it was needed, and nothing of any document. `model` is the name of an
-    installed spaCy pipeline to use in place of the embedded one.
+    Holds the grammar once it was needed, and a memory of the sentences that it read last, so that
+    what it meets again costs little (see `traek.engine.memory`); `memory` is one of your own making;
+    `Memory(0)` keeps nothing. `model` is the name of an installed spaCy pipeline to use
+    in place of the embedded one. Not for several threads at once.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class Engine:
         checks: Iterable[Check] = (),
         selection: Selection | None = None,
         model: str | None = None,
+        memory: Memory | None = None,
     ) -> None:
         packs = tuple(packs)
         self._selection = selection or Selection()
@@ -91,6 +95,7 @@ class Engine:
         self.checks: tuple[Check, ...] = tuple(check for check in checks if self._may_find(check))
         self._model = model
         self._grammar: Grammar | None = None
+        self._memory = Memory() if memory is None else memory
         protections = tuple(p for pack in packs for p in pack.protections)
         signs = tuple(s for pack in packs for s in pack.signs)
         self._searcher = Searcher((*self.rules, *protections, *signs))
@@ -159,14 +164,19 @@ class Engine:
         )
 
     def _read(self, document: Document) -> _Text:
-        sentences = [read_block(block) for block in document.blocks]
-        form = form_of_address(sentence for block in sentences for sentence in block)
+        sentences = [self._memory.read(block) for block in document.blocks]
+        flat = [sentence for block in sentences for sentence in block]
+        form = form_of_address(flat)
         context = Context(polite=speaks_politely(form, sentences))
-        if self.grammar_needed:
-            grammar = self._load_grammar()
-            grammar.annotate(sentences)
-            if candidates := self._searcher.candidates(sentences, context):
-                grammar.relate(candidates)
+        address = address_of(flat)
+
+        def read_grammar(unknown: Sequence[Sentence]) -> None:
+            if self.grammar_needed:
+                grammar = self._load_grammar()
+                grammar.tag(unknown, address)
+                grammar.relate(self._searcher.candidates([unknown], context))
+
+        self._memory.fill(flat, "letter", (address, context), read_grammar)
         return _Text(document, sentences, zones_of(document.blocks), context, form)
 
     def _load_grammar(self) -> Grammar:
@@ -179,7 +189,7 @@ class Engine:
     def _offered(self, hits: Sequence[Hit], text: _Text) -> Offered:
         """Suggestions for the hits, tried on every rule that a letter is commonly held to."""
         searcher = self._judges()
-        annotate = self._load_grammar().annotate if searcher.grammar else None
+        annotate = self._annotate if searcher.grammar else None
         return Offers(searcher).for_hits(hits, text.form, text.context, annotate)
 
     def _judges(self) -> Searcher:
@@ -202,6 +212,13 @@ class Engine:
                 self._searcher if len(judges) == len(mine) else Searcher((*judges, *laws))
             )
         return self._judging
+
+    def _annotate(self, blocks: Sequence[Sequence[Sentence]]) -> None:
+        """Give the sentences of rewrites their grammar, without relations."""
+        flat = [sentence for block in blocks for sentence in block]
+        address = address_of(flat)
+        grammar = self._load_grammar()
+        self._memory.fill(flat, "rewrite", address, lambda unknown: grammar.tag(unknown, address))
 
     def _checked(self, reading: Reading, text: _Text) -> Iterator[Finding]:
         for check in self.checks:

@@ -15,7 +15,7 @@ from importlib.resources import as_file, files
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from traek.engine.corrections import correct, meaning
+from traek.engine.corrections import Address, address_of, correct, meaning
 from traek.engine.lemmas import Lemmas
 from traek.engine.orders import VerbForms
 from traek.errors import SettingsError
@@ -75,6 +75,13 @@ class Grammar:
     def annotate(self, blocks: Sequence[Sequence[Sentence]]) -> None:
         """Fill in lemmas, parts of speech and features of every sentence of one letter."""
         sentences = [sentence for block in blocks for sentence in block if sentence.words]
+        self.tag(sentences, address_of(sentences))
+
+    def tag(self, sentences: Sequence[Sentence], address: Address) -> None:
+        """Fill in lemmas, parts of speech and features of some sentences of a letter.
+
+        Each is read by itself; only `address` says how the letter speaks to its reader.
+        """
         if not sentences:
             return
         docs = self._docs(sentences)
@@ -82,7 +89,7 @@ class Grammar:
             if name != "parser":
                 docs = _run(pipe, docs)
         self._read_tags(sentences, docs)
-        correct(sentences, self._verbs)
+        correct(sentences, self._verbs, address)
         lemma = self._lemmas.lemma
         for sentence in sentences:
             sentence.lemmas = [

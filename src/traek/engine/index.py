@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from traek.engine.match import Context, Match, find_from
@@ -38,7 +38,7 @@ class _Anchored:
     openings: frozenset[str] | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Index:
     """Patterns by the word that they are anchored in.
 
@@ -66,15 +66,10 @@ class Index:
             for word in anchor.words:
                 table.setdefault(word, []).append(anchored)
 
-    def matches(
-        self, sentence: Sentence, context: Context, done: Container[int] = ()
-    ) -> Iterator[tuple[Entry, Match]]:
-        """Every match of every pattern in the sentence, in no particular order.
-
-        Owners in `done` have what they want and are passed over where that saves work.
-        """
+    def matches(self, sentence: Sentence, context: Context) -> Iterator[tuple[Entry, Match]]:
+        """Every match of every pattern in the sentence, in no particular order."""
         yield from self._phrase_matches(sentence)
-        for entry, starts in self._candidates(sentence, done).values():
+        for entry, starts in self._candidates(sentence).values():
             for match in find_from(entry.pattern.nodes, sorted(starts), sentence, context):
                 yield entry, match
         for entry in self._free:
@@ -99,9 +94,7 @@ class Index:
                     taken[id(phrase)] = end
                     yield phrase.entry, Match(start, end, {})
 
-    def _candidates(
-        self, sentence: Sentence, done: Container[int]
-    ) -> dict[int, tuple[Entry, set[int]]]:
+    def _candidates(self, sentence: Sentence) -> dict[int, tuple[Entry, set[int]]]:
         """The entries whose anchor stands in the sentence, each with where it may begin."""
         found: dict[int, tuple[Entry, set[int]]] = {}
         for table, column in ((self._forms, sentence.lowers), (self._lemmas, sentence.lemmas)):
@@ -111,8 +104,6 @@ class Index:
                 if word not in table:
                     continue
                 for anchored in table[word]:
-                    if anchored.entry.owner in done:
-                        continue
                     first, last = max(0, token - anchored.most), token - anchored.least + 1
                     wanted = anchored.openings
                     starts = [

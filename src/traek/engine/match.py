@@ -46,6 +46,11 @@ class Context:
     related: bool = True
 
 
+def depends_on_address(sentence: Sentence) -> bool:
+    """Whether it makes a difference in the sentence how the letter addresses its reader."""
+    return sentence.words[:1] != [] and sentence.words[0] in _POLITE
+
+
 def find(pattern: Pattern, sentence: Sentence, context: Context) -> Iterator[Match]:
     """The matches of one pattern in one sentence, left to right, none overlapping another."""
     return find_from(pattern.nodes, _starts(pattern, sentence), sentence, context)
@@ -191,9 +196,10 @@ class _Walk:
 
 def _noted(helper: str, sentence: Sentence) -> set[int]:
     """The tokens that the helper finds in the sentence, looked for once."""
-    if helper not in sentence.noted:
-        sentence.noted[helper] = HELPERS[helper](sentence)
-    return sentence.noted[helper]
+    found: set[int] | None = sentence.noted.get(helper)
+    if found is None:
+        found = sentence.noted[helper] = HELPERS[helper](sentence)
+    return found
 
 
 _FILLABLE = frozenset({"tal", "navn", "felt", "ordenstal"})
