@@ -1,0 +1,154 @@
+"""One text with its personal data behind labels, and the way from the old places to the new."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from traek.masking.addresses import addresses
+from traek.masking.lists import NOT_ALONE, STREET_WORDS, names_a_body
+from traek.masking.names import names_in
+from traek.masking.numbers import case_numbers, cpr_numbers, e_mail_addresses, phone_numbers
+from traek.masking.shapes import AFTER, BEFORE, SPACE, WORD, words_of
+from traek.model import Span
+
+
+class Label(StrEnum):
+    """What stands in the place of personal data."""
+
+    NAVN = "[navn]"
+    CPR = "[cpr]"
+    TELEFON = "[telefon]"
+    MAIL = "[e-mail]"
+    ADRESSE = "[adresse]"
+    SAGSNUMMER = "[sagsnummer]"
+
+
+class Piece(NamedTuple):
+    """A range of the text as it was, and the label that takes its place."""
+
+    start: int
+    end: int
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with labels in it, and the pieces of the text before that they stand for."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def span(self, span: Span) -> Span:
+        """Where `span` of the text before stands now; an end inside a piece takes in its label."""
+        start = self._moved(span.start, later=False)
+        return Span(start, max(start, self._moved(span.end, later=True)))
+
+    def _moved(self, at: int, *, later: bool) -> int:
+        number = bisect_right(self.pieces, at, key=lambda piece: piece.start)
+        moved = at + sum(len(p.label) - (p.end - p.start) for p in self.pieces[:number])
+        if number and at < self.pieces[number - 1].end:
+            piece = self.pieces[number - 1]
+            moved -= len(piece.label) - (piece.end - piece.start) + at - piece.start
+            if later and at > piece.start:
+                moved += len(piece.label)
+        return moved
+
+
+def masked(text: str, names: Iterable[str] = (), *, case_numbers_too: bool = False) -> Masked:
+    """`text` with labels for personal data, `names` among them wherever they stand.
+
+    Names that the text itself gives away are found as well; for one paragraph of a letter, give
+    `names_in` of all of them.
+    """
+    pieces: list[Piece] = []
+    done = 0
+    for piece in sorted(_pieces(text, names, case_numbers_too), key=lambda p: (p.start, -p.end)):
+        if piece.start >= done:
+            pieces.append(piece)
+            done = piece.end
+        elif piece.end > done:  # the rest of two that overlap, such as a street and its town
+            pieces[-1] = Piece(pieces[-1].start, piece.end, pieces[-1].label)
+            done = piece.end
+    return Masked(_with_labels(text, pieces), tuple(pieces))
+
+
+def _with_labels(text: str, pieces: list[Piece]) -> str:
+    parts, done = [], 0
+    for piece in pieces:
+        parts += [text[done : piece.start], piece.label.value]
+        done = piece.end
+    return "".join([*parts, text[done:]])
+
+
+def _pieces(text: str, names: Iterable[str], case_numbers_too: bool) -> Iterator[Piece]:
+    finders = [
+        (e_mail_addresses, Label.MAIL),
+        (cpr_numbers, Label.CPR),
+        (phone_numbers, Label.TELEFON),
+        (addresses, Label.ADRESSE),
+    ]
+    if case_numbers_too:
+        finders.append((case_numbers, Label.SAGSNUMMER))
+    for finder, label in finders:
+        for start, end in finder(text):
+            yield Piece(start, end, label)
+    for start, end in _named(text, frozenset(names) | names_in([text])):
+        yield Piece(start, end, Label.NAVN)
+
+
+def _named(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where `names`, or parts of them, stand; neighbours are one."""
+    pattern = _pattern(names)
+    if pattern is None:
+        return
+    start = end = -1
+    for found in pattern.finditer(text):
+        if found[0] in _parts(names) and _belongs_to_body(text[found.end() :]):
+            continue
+        if start >= 0 and re.fullmatch(
+            rf"{SPACE}(?:[^\W\d_]\.{SPACE})*", text[end : found.start()]
+        ):
+            end = found.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = found.span()
+    if start >= 0:
+        yield start, end
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: frozenset[str]) -> re.Pattern[str] | None:
+    wanted = {re.sub(r"\s+", " ", name).strip() for name in names} | _parts(names)
+    wanted |= {name.upper() for name in wanted}
+    spelt = [
+        re.escape(name).replace(r"\ ", SPACE) for name in sorted(wanted, key=len, reverse=True)
+    ]
+    if not spelt:
+        return None
+    hyphened = rf"(?:[-‑]{WORD})*"
+    return re.compile(
+        rf"{BEFORE}(?:{WORD}[-‑])*(?:{'|'.join(spelt)}){hyphened}(?=(?:['’]?[sS])?{AFTER})"
+    )
+
+
+@lru_cache(maxsize=64)
+def _parts(names: frozenset[str]) -> frozenset[str]:
+    """The words of `names` that are masked where they stand alone."""
+    words = {word for name in names for word in words_of(name)}
+    parts = {half for word in words for half in (word, *word.split("-"))}
+    return frozenset(word for word in parts if word not in NOT_ALONE and len(word) > 1)
+
+
+def _belongs_to_body(after: str) -> bool:
+    """Whether the word is the first of a place's or an authority's name: »Holm Kommune«."""
+    following = re.match(rf"{SPACE}({WORD})", after)
+    if following is None:
+        return False
+    return following[1].lower() in STREET_WORDS or names_a_body([following[1]])
