@@ -23,7 +23,7 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
         "evaluate": ("traek.cli.evaluate", "Hold the rules against annotated letters."),
         "exercise": (
             "traek.cli.exercise",
-            "Rewrite sentences, and see what is found in the answers.",
+            "Rewrite sentences, and see at once what is found in each answer.",
         ),
         "review": ("traek.cli.review", "Write the findings into a copy of a Word letter."),
         "rules": ("traek.cli.rules", "List, show, test and lint rules."),

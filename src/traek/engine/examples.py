@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from traek.engine.address import form_of_address, speaks_politely
+from traek.engine.explain import Told, elsewhere, too_much, why_not
 from traek.engine.findings import counted
 from traek.engine.match import Context
 from traek.engine.rewriting.offers import Offered, Offers
@@ -23,11 +24,15 @@ _MARK = re.compile(r"\[\[|\]\]")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An example that does not do what it says: whose, in which file, and the Danish sentence."""
+    """An example that does not do what it says: whose, in which file, and the Danish sentence.
+
+    `why` tells word by word what the pattern asked for and what stands there.
+    """
 
     owner: str
     path: str
     sentence: str
+    why: tuple[Told, ...] = ()
 
     def __str__(self) -> str:
         """File and sentence on one line."""
@@ -83,6 +88,7 @@ class Trial:
         self.offers = Offers(self.searcher)
         self.examples = pack.examples
         self.annotate = None
+        self.relate: Callable[[Sequence[Sentence]], None] | None = None
         self.texts: dict[str, _Text] = {}
         sources = {
             text
@@ -95,7 +101,7 @@ class Trial:
             from traek.engine.grammar import Grammar  # noqa: PLC0415  imports spaCy
 
             grammar = Grammar.load(model)
-            self.annotate = grammar.annotate
+            self.annotate, self.relate = grammar.annotate, grammar.relate
             for text in self.texts.values():
                 grammar.annotate(text.sentences)
                 if candidates := self.searcher.candidates(text.sentences, text.context):
@@ -106,8 +112,8 @@ class Trial:
         single = Searcher([owner])
         examples = self.examples[owner.id]
 
-        def problem(sentence: str) -> Problem:
-            return Problem(owner.id, owner.path, sentence)
+        def problem(sentence: str, why: Iterable[Told] = ()) -> Problem:
+            return Problem(owner.id, owner.path, sentence, tuple(why))
 
         hit_by: set[str] = set()
         for source in examples.hits:
@@ -116,13 +122,20 @@ class Trial:
             hit_by.update(hit.pattern for hit in hits)
             found = {(hit.block, hit.span) for hit in hits}
             if not hits:
-                yield problem(f"eksemplet »{source}« rammer ikke.")
+                why = why_not(owner.search, *self._around(text))
+                yield problem(f"eksemplet »{source}« rammer ikke.", why)
             elif text.marked - found:
                 shown = ", ".join(f"»{hit.quote}«" for hit in hits)
-                yield problem(f"eksemplet »{source}« rammer et andet sted: {shown}.")
+                yield problem(
+                    f"eksemplet »{source}« rammer et andet sted: {shown}.",
+                    elsewhere(hits, text.marked - found, text.context),
+                )
         for source in examples.misses:
             for hit in self._hits(single, self.texts[source])[:1]:
-                yield problem(f"eksemplet »{source}« skulle gå fri, men rammer ved »{hit.quote}«.")
+                yield problem(
+                    f"eksemplet »{source}« skulle gå fri, men rammer ved »{hit.quote}«.",
+                    too_much(hit, self.texts[source].context, self._kept(single, examples.hits)),
+                )
         for name, _ in owner.search.find:
             if name not in hit_by:
                 yield problem(f"mønsteret »{name}« under [find] rammes ikke af noget eksempel.")
@@ -134,6 +147,16 @@ class Trial:
         """Whether the owner hits any of these examples."""
         single = Searcher([owner])
         return any(self._hits(single, self.texts[source]) for source in sources)
+
+    def _around(self, text: _Text) -> tuple[list[list[Sentence]], list[frozenset[str]], Context]:
+        """The text as the search sees it, with relations in every sentence where any rule asks."""
+        if self.relate and self.searcher.relations:
+            self.relate([s for block in text.sentences for s in block if not s.heads])
+        return text.sentences, zones_of(text.blocks), text.context
+
+    def _kept(self, single: Searcher, sources: Iterable[str]) -> list[tuple[Hit, Context]]:
+        texts = [self.texts[source] for source in sources]
+        return [(hit, text.context) for text in texts for hit in self._hits(single, text)]
 
     def _hits(self, searcher: Searcher, text: _Text) -> list[Hit]:
         hits = list(searcher.hits(text.sentences, zones_of(text.blocks), text.context))

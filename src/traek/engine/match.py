@@ -74,6 +74,16 @@ def find_from(
             yield Match(start, end, walk.parts)
 
 
+def fits(node: Node, sentence: Sentence, token: int, context: Context) -> bool:
+    """Whether one node, taken alone, holds at one token; for an edge, at the place before it."""
+    return _Walk(sentence, context).takes(node, token)
+
+
+def counts_in_gap(word: str) -> bool:
+    """Whether a token uses up one of the words that `..` may pass over."""
+    return word not in _SIGNS
+
+
 def _at_the_start(starts: Iterable[int], sentence: Sentence) -> list[int]:
     """Those of `starts` before which nothing but an opening quote or bullet stands."""
     first = next((n for n, word in enumerate(sentence.words) if word not in _OPENERS), 0)

@@ -12,9 +12,11 @@ import click
 
 from traek.audit import audit, find_letters
 from traek.cli.options import config_option
-from traek.cli.output import say, say_errors, write
+from traek.cli.output import page_settings, say, say_errors, write
+from traek.cli.rules.telling import told
 from traek.cli.workshop import Workshop
 from traek.engine.examples import problems_of
+from traek.reporters.text.page import Page
 from traek.rulepack import RulePack, load_rule_pack, seal
 from traek.rulepack.counts import keep_counts, last_counts
 from traek.settings import check_names
@@ -59,10 +61,13 @@ def command(targets: tuple[str, ...], **options: Any) -> int:
 def _tried(pack: RulePack, names: list[str] | None, model: str | None) -> int:
     """The number of problems in a pack, each written on a line, or a line that all is well."""
     problems = problems_of(pack, model, names)
+    page = Page(max(60, int(page_settings(None)["width"])), colour=False)
     tried = [examples for name, examples in pack.examples.items() if names is None or name in names]
     if problems:
         for owner, group in groupby(problems, key=lambda problem: problem.owner):
-            write(f"{owner}\n" + "".join(f"  {problem}\n" for problem in group))
+            write(f"{owner}\n")
+            for problem in group:
+                write(f"  {problem}\n" + "".join(f"{line}\n" for line in told(problem.why, page)))
     elif tried:
         count = sum(len(e.hits) + len(e.misses) + len(e.rewrites) for e in tried)
         files = "1 fil" if len(tried) == 1 else f"{len(tried)} filer"
