@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
 
-from traek.engine.match import Context, Match, counts_in_gap, fits
+from traek.engine.match import Context, Match, counts_in_gap, holds
 from traek.patterns import Pattern
 from traek.patterns.anchor import width
 from traek.reading import Sentence
@@ -134,7 +134,7 @@ class _Search:
                 for branch in node[1]:
                     yield self.way(branch + rest, token, slips, begun=begun)
             case "maybe":
-                if token < len(self.sentence.words) and fits(
+                if token < len(self.sentence.words) and holds(
                     node[1][0], self.sentence, token, self.context
                 ):  # nobody misses a word that may be left out
                     yield self.way(node[1] + rest, token, slips, begun=begun)
@@ -150,7 +150,7 @@ class _Search:
         self, node: Node, rest: Nodes, token: int, slips: int, *, begun: bool
     ) -> Iterator[_Way | None]:
         inside = token < len(self.sentence.words)
-        if inside and fits(node, self.sentence, token, self.context):
+        if inside and holds(node, self.sentence, token, self.context):
             yield self._step(Kind.FITS, node, token, (rest, token + 1, slips))
         if not slips:
             return
@@ -171,7 +171,7 @@ class _Search:
     def _at_edge(
         self, node: Node, rest: Nodes, token: int, slips: int, *, begun: bool
     ) -> _Way | None:
-        if fits(node, self.sentence, token, self.context):
+        if holds(node, self.sentence, token, self.context):
             return self.way(rest, token, slips, begun=begun)
         way = self.way(rest, token, slips - 1, begun=begun) if slips else None
         return way and way.after(Step(Kind.EDGE, token, node), 1, 1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from traek.engine.accept import Surroundings, accepts
+from traek.engine.accept import Neighbours, fits, stands
 from traek.engine.alignment import Alignment, Kind, Node, Step, mapped, nearest
 from traek.engine.ideas import exception_idea
 from traek.engine.match import Context, Match, find
@@ -14,7 +14,7 @@ from traek.engine.wording import features_told, node_told, part_told, quoted
 from traek.model import Span
 from traek.patterns import Pattern
 from traek.reading import Sentence
-from traek.rulepack import Around, Search
+from traek.rulepack import Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ def why_not(
     for place, (block, sentence) in enumerate(order):
         before = order[place - 1][1] if place else None
         after = order[place + 1][1] if place + 1 < len(order) else None
-        around = Surroundings(sentence, before, after, zones[block])
+        around = Neighbours(before, after, zones[block])
         for name, pattern in search.find:
             for match in find(pattern, sentence, context):
-                if not accepts(search, match, around, context):
-                    return _set_aside(name, match, search, around, context)
+                if not (stands(search, match, sentence, context) and fits(search, around, context)):
+                    return _set_aside(name, match, search, (sentence, around), context)
     if search.from_time > 1 and any(
         next(find(pattern, sentence, context), None)
         for _, sentence in order
@@ -178,37 +178,37 @@ def _asks_grammar(node: Node) -> bool:
 
 
 def _set_aside(
-    name: str, match: Match, search: Search, around: Surroundings, context: Context
+    name: str, match: Match, search: Search, place: tuple[Sentence, Neighbours], context: Context
 ) -> list[Told]:
     """The part of a rule that lets a match go."""
-    sentence = around.sentence
+    sentence, around = place
     quote = sentence.block.text[slice(*sentence.span(match.start, match.end))]
     opening = f"Mønsteret »{name}« passer på »{quote}«, men "
     for pattern in search.exceptions:
-        alone = replace(search, exceptions=(pattern,), requires=Around(), excludes=Around())
-        if not accepts(alone, match, around, context):
+        if not stands(Search(search.find, (pattern,)), match, sentence, context):
             return [Told(f"{opening}undtagelsen »{pattern.source}« lader det gå fri.")]
-    return [Told(opening + reason) for reason in _reasons(search, around, context)][:1]
+    return [Told(opening + reason) for reason in _reasons(search, sentence, around, context)][:1]
 
 
-def _reasons(search: Search, around: Surroundings, context: Context) -> Iterator[str]:
+def _reasons(
+    search: Search, sentence: Sentence, around: Neighbours, context: Context
+) -> Iterator[str]:
     here = ", ".join(sorted(around.zones)) or "ingen af dem"
     if search.requires.zones and search.requires.zones.isdisjoint(around.zones):
         wanted = ", ".join(sorted(search.requires.zones))
         yield f"reglen vil have stedet {wanted}; her er stedet {here}."
     if shared := search.excludes.zones & around.zones:
         yield f"reglen vil ikke have stedet {', '.join(sorted(shared))}."
-    places = (
-        ("samme", "sentence", around.sentence),
-        ("forinden", "before", around.before),
-        ("bagefter", "after", around.after),
-    )
-    for key, name, sentence in places:
-        wanted_patterns: tuple[Pattern, ...] = getattr(search.requires, name)
-        if wanted_patterns and not _held(wanted_patterns, sentence, context):
-            sources = " eller ".join(f"»{pattern.source}«" for pattern in wanted_patterns)
+    asked, unwanted = search.requires, search.excludes
+    for key, wanted_here, unwanted_here, there in (
+        ("samme", asked.sentence, unwanted.sentence, sentence),
+        ("forinden", asked.before, unwanted.before, around.before),
+        ("bagefter", asked.after, unwanted.after, around.after),
+    ):
+        if wanted_here and not _held(wanted_here, there, context):
+            sources = " eller ".join(f"»{pattern.source}«" for pattern in wanted_here)
             yield f"[kun_hvis] {key} finder ikke {sources}."
-        for pattern in _held(getattr(search.excludes, name), sentence, context):
+        for pattern in _held(unwanted_here, there, context):
             yield f"[ikke_hvis] {key} finder »{pattern.source}«."
 
 

@@ -74,7 +74,7 @@ def find_from(
             yield Match(start, end, walk.parts)
 
 
-def fits(node: Node, sentence: Sentence, token: int, context: Context) -> bool:
+def holds(node: Node, sentence: Sentence, token: int, context: Context) -> bool:
     """Whether one node, taken alone, holds at one token; for an edge, at the place before it."""
     return _Walk(sentence, context).takes(node, token)
 
