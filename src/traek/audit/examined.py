@@ -24,7 +24,8 @@ class Examined:
 
     `digest` is the SHA-256 of the letter's bytes and `size` their number; both are empty where the
     letter could not be read at all. The blocks of the report have lost their way back into the
-    file, which is the loader's own and leads nowhere without it.
+    file, which is the loader's own and leads nowhere without it; rewrites that were withdrawn are
+    left out.
     """
 
     name: str
@@ -45,5 +46,5 @@ def examined(
         return Examined(name, digest, len(data), error=str(error))
     report = engine.report(document, settings.situation, settings.genre)
     blocks = tuple(replace(block, locator=None) for block in report.document.blocks)
-    bare = replace(report, document=replace(report.document, blocks=blocks))
+    bare = replace(report, document=replace(report.document, blocks=blocks), withdrawn=())
     return Examined(name, digest, len(data), bare)

@@ -38,5 +38,14 @@ HELPERS: dict[str, Callable[[Sentence], set[int]]] = {
 }
 """By the names that rules use."""
 
+
+def tokens_of(helper: str, sentence: Sentence) -> set[int]:
+    """The tokens that the helper of this name finds in the sentence, looked for once."""
+    found: set[int] | None = sentence.noted.get(helper)
+    if found is None:
+        found = sentence.noted[helper] = HELPERS[helper](sentence)
+    return found
+
+
 NEED_PARSER: frozenset[str] = frozenset()
 """Those that need relations as well; none does."""

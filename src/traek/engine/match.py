@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from traek.engine.helpers import HELPERS
+from traek.engine.helpers import tokens_of
 from traek.patterns import Pattern
 from traek.reading import Sentence
 
@@ -182,7 +182,7 @@ class _Walk:
             return False
         if not features <= sentence.features[token]:
             return False
-        if any(token not in _noted(helper, sentence) for helper in helpers):
+        if any(token not in tokens_of(helper, sentence) for helper in helpers):
             return False
         if not relations or not self.context.related:
             return True
@@ -202,14 +202,6 @@ class _Walk:
     def shape(self, node: Node, token: int) -> bool:
         word = self.sentence.words[token]
         return _SHAPES[node[1]](word) or (word == PLACEHOLDER and node[1] in _FILLABLE)
-
-
-def _noted(helper: str, sentence: Sentence) -> set[int]:
-    """The tokens that the helper finds in the sentence, looked for once."""
-    found: set[int] | None = sentence.noted.get(helper)
-    if found is None:
-        found = sentence.noted[helper] = HELPERS[helper](sentence)
-    return found
 
 
 _FILLABLE = frozenset({"tal", "navn", "felt", "ordenstal"})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import math
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -48,6 +49,56 @@ def sentence_groups(
     reading: Reading, wanted: Callable[[int, Sentence], bool] = lambda _block, _sentence: True
 ) -> Iterator[tuple[Key, Groups]]:
     """For each wanted sentence its block and number, from 0, and its features by group, counted."""
+    for key, sentence, around in _surroundings(reading, wanted):
+        groups = {name: Counter(keys) for name, keys in _own(sentence).items()}
+        yield key, groups | around
+
+
+def sentence_vectors(
+    reading: Reading, rarity: Sequence[float], wanted: Callable[[int, Sentence], bool]
+) -> Iterator[tuple[Key, Vector]]:
+    """For each wanted sentence its block and number, from 0, and its features as one vector.
+
+    What the sentence holds by itself is worked out once, however many letters it stands in.
+    """
+    for key, sentence, around in _surroundings(reading, wanted):
+        whole = dict(zip(*_own_part(sentence, rarity), strict=True))
+        _add(whole, around, rarity)
+        yield key, whole
+
+
+def vector(groups: Groups, rarity: Sequence[float]) -> Vector:
+    """The groups as one sparse vector, bucket to value; `rarity` gives each bucket its weight."""
+    whole: Vector = {}
+    _add(whole, groups, rarity)
+    return whole
+
+
+def _add(whole: Vector, groups: Groups, rarity: Sequence[float]) -> None:
+    for name, counts in groups.items():
+        values = [
+            rarity[key] if count == 1 else (1 + math.log(count)) * rarity[key]
+            for key, count in counts.items()
+        ]
+        share = _SHARES[name] / (math.hypot(*values) or 1.0)
+        for key, value in zip(counts, values, strict=True):
+            whole[key] = whole.get(key, 0.0) + value * share
+
+
+def _own_part(sentence: Sentence, rarity: Sequence[float]) -> tuple[array[int], array[float]]:
+    """The buckets and values of a vector that the sentence's own words give, packed."""
+    noted = "second reader", id(rarity)
+    part: tuple[array[int], array[float]] | None = sentence.noted.get(noted)
+    if part is None:
+        own = vector({name: Counter(keys) for name, keys in _own(sentence).items()}, rarity)
+        part = sentence.noted[noted] = array("L", own), array("d", own.values())
+    return part
+
+
+def _surroundings(
+    reading: Reading, wanted: Callable[[int, Sentence], bool]
+) -> Iterator[tuple[Key, Sentence, dict[str, Counter[int]]]]:
+    """The wanted sentences, each with the features that come from its letter."""
     flat = [
         (block, number, sentence)
         for block, sentences in enumerate(reading.sentences)
@@ -59,35 +110,22 @@ def sentence_groups(
             continue
         before = flat[place - 1] if place else None
         after = flat[place + 1] if place + 1 < len(flat) else None
-        groups = _own(sentence)
-        groups["place"] = _place(reading, block, sentence, place / len(flat))
         beside = [
             *(("p", word) for word in (before[2].lowers if before else ())),
             *(("n", word) for word in (after[2].lowers if after else ())),
         ]
-        groups["neighbours"] = [bucket(f"{side}w:{word}") for side, word in beside]
         rules = [
             f"{side}:{name}"
             for side, other in (("P", before), ("N", after))
             if other
             for name in sorted({c[0] for c in reading.marked.get(other[:2], ())})
         ]
-        groups["rules"] = [bucket(feature) for feature in (*rules, *totals)]
-        yield (block, number), {name: Counter(keys) for name, keys in groups.items()}
-
-
-def vector(groups: Groups, rarity: Sequence[float]) -> Vector:
-    """The groups as one sparse vector, bucket to value; `rarity` gives each bucket its weight."""
-    whole: Vector = {}
-    for name, counts in groups.items():
-        values = [
-            rarity[key] if count == 1 else (1 + math.log(count)) * rarity[key]
-            for key, count in counts.items()
-        ]
-        share = _SHARES[name] / (math.hypot(*values) or 1.0)
-        for key, value in zip(counts, values, strict=True):
-            whole[key] = whole.get(key, 0.0) + value * share
-    return whole
+        around = {
+            "place": _place(reading, block, sentence, place / len(flat)),
+            "neighbours": [bucket(f"{side}w:{word}") for side, word in beside],
+            "rules": [bucket(feature) for feature in (*rules, *totals)],
+        }
+        yield (block, number), sentence, {name: Counter(keys) for name, keys in around.items()}
 
 
 def word_buckets(sentence: Sentence) -> list[tuple[int, ...]]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from traek.engine.helpers import HELPERS
+from traek.engine.helpers import tokens_of
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
 from traek.rulepack.categories import CATEGORIES, effect_of
 from traek.second_reader.advice import Advice, load_advice
-from traek.second_reader.features import Vector, sentence_groups, vector, word_buckets
+from traek.second_reader.features import Vector, sentence_vectors, word_buckets
 from traek.second_reader.weights import EFFECTS, Weights, load_weights
 
 _LEAST_WORDS = 3
@@ -41,16 +41,15 @@ class SecondReader:
             return
         weights = self._load()
         worth = partial(_worth_reading, reading)
-        for (block, number), groups in sentence_groups(reading, worth):
+        for (block, number), found in sentence_vectors(reading, weights.rarity, worth):
             sentence = reading.sentences[block][number]
-            found = vector(groups, weights.rarity)
             yield from self._findings(reading, (block, number), sentence, found)
 
     def opinions(self, reading: Reading) -> Iterator[tuple[tuple[int, int], dict[str, float]]]:
         """For each sentence worth reading, by block and number, its probability of each effect."""
         weights = self._load()
-        for key, groups in sentence_groups(reading, partial(_worth_reading, reading)):
-            found = vector(groups, weights.rarity)
+        worth = partial(_worth_reading, reading)
+        for key, found in sentence_vectors(reading, weights.rarity, worth):
             yield key, {effect: probability(weights, effect, found) for effect in EFFECTS}
 
     def _load(self) -> Weights:
@@ -121,7 +120,7 @@ def _worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:
     words = [token for token, word in enumerate(sentence.words) if word[0].isalpha()]
     if len(words) < _LEAST_WORDS or not _SILENT.isdisjoint(reading.zones[block]):
         return False
-    quoted = HELPERS["citat"](sentence)
+    quoted = tokens_of("citat", sentence)
     return sum(token in quoted for token in words) < _MOSTLY * len(words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from traek.engine.checks.finding import check_finding
-from traek.engine.helpers import HELPERS
+from traek.engine.helpers import tokens_of
 from traek.model import Finding, Side
 from traek.reading import Reading, Sentence
 
@@ -50,7 +50,7 @@ class ManyPassives:
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding for the whole letter, or nothing."""
         sentences = [sentence for _, _, sentence in reading.running()]
-        hidden = sum(bool(HELPERS["passiv-uden-aktør"](sentence)) for sentence in sentences)
+        hidden = sum(bool(tokens_of("passiv-uden-aktør", sentence)) for sentence in sentences)
         if hidden < _LEAST_PASSIVE or hidden < _MOST_PASSIVE_SHARE * len(sentences):
             return
         yield check_finding(

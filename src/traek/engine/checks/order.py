@@ -111,9 +111,9 @@ class LateAnswer:
 def _says_no(sentence: Sentence) -> bool:
     lowers = sentence.lowers
     return any(
-        tuple(lowers[start : start + len(words)]) == words
+        words[0] in lowers
+        and any(tuple(lowers[start : start + len(words)]) == words for start in range(len(lowers)))
         for words in _NO
-        for start in range(len(lowers))
     )
 
 
