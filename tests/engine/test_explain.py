@@ -82,9 +82,7 @@ def test_a_sentence_that_has_nothing_of_the_pattern_is_told_what_it_looks_for(
     tmp_path: Path,
 ) -> None:
     (first, *_) = _problems(tmp_path, "dit eget ansvar", "[[Katten]] sover.")
-    assert first.why == (
-        Told("Mønsteret er ikke i nærheden af at passe. Det leder efter »eget«."),
-    )
+    assert first.why == (Told("Mønsteret er ikke i nærheden af at passe. Det leder efter »eget«."),)
 
 
 def test_a_hit_that_is_too_short_says_which_words_it_lacks(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from traek.engine.memory import Memory
 from traek.engine.profile import profile_of
 from traek.engine.protection import Shield, protected
 from traek.engine.readability import readability
+from traek.engine.rewriting.needs import asks_grammar, to_relate
 from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Searcher
 from traek.engine.situation import chosen, situation_of
@@ -105,7 +106,11 @@ class Engine:
     @property
     def grammar_needed(self) -> bool:
         """Whether a selected rule asks for grammar, so that spaCy will be imported."""
-        return self._searcher.grammar or any(check.needs_grammar for check in self.checks)
+        return (
+            self._searcher.grammar
+            or any(check.needs_grammar for check in self.checks)
+            or any(map(asks_grammar, self.rules))
+        )
 
     def report(
         self,
@@ -188,6 +193,8 @@ class Engine:
 
     def _offered(self, hits: Sequence[Hit], text: _Text) -> Offered:
         """Suggestions for the hits, tried on every rule that a letter is commonly held to."""
+        if unparsed := to_relate(hits):
+            self._load_grammar().relate(unparsed)
         searcher = self._judges()
         annotate = self._annotate if searcher.grammar else None
         return Offers(searcher).for_hits(hits, text.form, text.context, annotate)

@@ -10,6 +10,7 @@ from traek.engine.address import form_of_address, speaks_politely
 from traek.engine.explain import Told, elsewhere, too_much, why_not
 from traek.engine.findings import counted
 from traek.engine.match import Context
+from traek.engine.rewriting.needs import asks_grammar, to_relate
 from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Owner, Searcher
 from traek.engine.text import read_block
@@ -97,7 +98,7 @@ class Trial:
         }
         for source in sorted(sources):
             self.texts[source] = _read(source)
-        if self.searcher.grammar:
+        if self.searcher.grammar or any(map(asks_grammar, self.searcher.owners)):
             from traek.engine.grammar import Grammar  # noqa: PLC0415  imports spaCy
 
             grammar = Grammar.load(model)
@@ -180,6 +181,8 @@ class Trial:
             text = self.texts[before]
             hits = self._hits(single, text)
             tried.update(hit.pattern for hit in hits)
+            if self.relate and (unparsed := to_relate(hits)):
+                self.relate(unparsed)
             offered = self.offers.for_hits(hits, text.form, text.context, self.annotate)
             results = [
                 _replaced(text, hit, suggestion)

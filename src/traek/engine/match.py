@@ -25,12 +25,23 @@ _SIGNS = frozenset(".,;:!?…()\"'-–—[]•")
 _OPENERS = frozenset("\"'-–—•*(")
 
 
+class Order(NamedTuple):
+    """How a group `{du har ikke}` stood: where, and as which of its branches in the order written.
+
+    Branch 0 is subject first, 1 the verb first, 2 the verb after the adverbs.
+    """
+
+    start: int
+    branch: int
+
+
 class Match(NamedTuple):
-    """Where a pattern matched: token indices, half-open, and those of its named parts."""
+    """Where a pattern matched: token indices, half-open, those of its named parts, its orders."""
 
     start: int
     end: int
     parts: Parts
+    orders: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ def find_from(
         end = walk.end(nodes, start)
         if end is not None and end > start:
             free = end
-            yield Match(start, end, walk.parts)
+            yield Match(start, end, walk.parts, tuple(sorted(walk.orders)))
 
 
 def holds(node: Node, sentence: Sentence, token: int, context: Context) -> bool:
@@ -110,6 +121,7 @@ class _Walk:
     sentence: Sentence
     context: Context
     parts: Parts = field(default_factory=dict)
+    orders: list[Order] = field(default_factory=list)
 
     def end(self, nodes: Nodes, token: int) -> int | None:
         """The token after a match of all `nodes` that begins at `token`, or None."""
@@ -138,8 +150,18 @@ class _Walk:
             token += 1
 
     def either(self, node: Node, rest: Nodes, token: int) -> int | None:
+        if node[2:] == ("orders",):
+            return self.group(node, rest, token)
         ends = (self.end(branch + rest, token) for branch in node[1])
         return next((end for end in ends if end is not None), None)
+
+    def group(self, node: Node, rest: Nodes, token: int) -> int | None:
+        for number, branch in enumerate(node[1]):
+            end = self.end(branch + rest, token)
+            if end is not None:
+                self.orders.append(Order(token, number))
+                return end
+        return None
 
     def maybe(self, node: Node, rest: Nodes, token: int) -> int | None:
         end = self.end(node[1] + rest, token)

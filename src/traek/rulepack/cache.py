@@ -18,9 +18,10 @@ from typing import Any
 
 from traek.model import Certainty, Side, Situation
 from traek.patterns import Anchor, Pattern
+from traek.rulepack.template import Rewrite, Scope
 from traek.rulepack.values import Around, Examples, Protection, Rule, RulePack, Search, Sign
 
-FORMAT = 2
+FORMAT = 3
 MOST_KEPT = 12
 
 
@@ -107,7 +108,10 @@ def _plain_rule(rule: Rule) -> tuple[Any, ...]:
         (rule.situation and str(rule.situation), rule.weight, int(rule.certainty)),
         (rule.message, rule.advice, rule.why, rule.sources),
         _plain_search(rule.search),
-        tuple(rule.rewrites.items()),
+        tuple(
+            (name, tuple((str(r.scope), r.template) for r in rewrites))
+            for name, rewrites in rule.rewrites.items()
+        ),
         rule.path,
     )
 
@@ -174,7 +178,10 @@ def _rule(plain: tuple[Any, ...]) -> Rule:
         why=why,
         sources=sources,
         search=_search(search),
-        rewrites=dict(rewrites),
+        rewrites={
+            name: tuple(Rewrite(Scope(scope), template) for scope, template in found)
+            for name, found in rewrites
+        },
         path=path,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +14,7 @@ from traek.patterns.order import fixed_order
 from traek.patterns.words import Lists
 from traek.rulepack.categories import CATEGORIES, LAWS
 from traek.rulepack.keys import Table
+from traek.rulepack.rewrites import rewrites_of
 from traek.rulepack.source import LISTS, PackSource
 from traek.rulepack.values import (
     ZONES,
@@ -41,8 +42,6 @@ _RULE_KEYS = _COMMON_KEYS | {
 }
 _PROTECTION_KEYS = _COMMON_KEYS | {"lov", "beskytter", "omfang", "hvorfor", "kilde"}
 _SIGN_KEYS = _COMMON_KEYS | {"fylder", "taler_for", "styrke", "situation"}
-
-MOST_REWRITES = 3
 
 
 def read_pack(source: PackSource) -> RulePack:
@@ -156,7 +155,7 @@ class _Reader:
             why=table.text("hvorfor"),
             sources=table.texts("kilde", default=()),
             search=search,
-            rewrites=_rewrites(table, search),
+            rewrites=rewrites_of(table, search),
             path=table.path,
         )
 
@@ -269,14 +268,3 @@ def _examples(table: Table, *, misses: bool) -> Examples:
         entry.only({"fra", "til"})
         pairs.append((entry.text("fra"), entry.text("til")))
     return Examples(hits, others, tuple(pairs))
-
-
-def _rewrites(table: Table, search: Search) -> Mapping[str, tuple[str, ...]]:
-    rewrites = table.table("omskriv")
-    rewrites.only({name for name, _ in search.find}, what="mønster under [find]")
-    found = {}
-    for name in rewrites.content:
-        found[name] = rewrites.texts(name)
-        if len(found[name]) > MOST_REWRITES:
-            raise rewrites.error(f"»{name}« har flere end {MOST_REWRITES} forslag.")
-    return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from traek.model import Certainty, Effect, Side, Situation
 from traek.patterns import Pattern
 from traek.rulepack.categories import effect_of
+from traek.rulepack.template import Rewrite
 
 ZONES = ("hoved", "overskrift", "hilsen", "indledning", "brødtekst", "afslutning", "underskrift")
 """Where in a letter a block stands; »brødtekst« includes »indledning« and »afslutning«."""
@@ -69,7 +70,7 @@ class Rule:
     """One marker described: what it is, what the reader may hear, what to do instead, why.
 
     `situation` None is both. `rewrites` gives, by the name of a pattern in `search.find`, up to
-    three templates, best first.
+    three for each scope, best first.
     """
 
     id: str
@@ -84,7 +85,7 @@ class Rule:
     why: str
     sources: tuple[str, ...]
     search: Search
-    rewrites: Mapping[str, tuple[str, ...]]
+    rewrites: Mapping[str, tuple[Rewrite, ...]]
     path: str
 
     @property

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from traek.engine.match import Context
-from traek.engine.rewrite import filled
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.judge import Annotate, Judge
+from traek.engine.rewriting.template import filled
 from traek.engine.search import Hit, Searcher
 from traek.model import Suggestion, Withdrawn
 from traek.rulepack import Rule
+from traek.rulepack.template import Scope
 
 MOST = 3
 """Alternatives that a finding carries; more is a list to read, not a help."""
@@ -56,11 +57,12 @@ def _drafts(hit: Hit, form: str) -> Iterator[Draft]:
     if not isinstance(hit.owner, Rule):
         return
     seen: set[Change] = set()
-    for template in hit.owner.rewrites.get(hit.pattern, ()):
-        replacement = filled(template, hit.match, hit.sentence, form)
-        if replacement is None:
+    for rewrite in hit.owner.rewrites.get(hit.pattern, ()):
+        change = filled(rewrite, hit.match, hit.sentence, form)
+        if change is None:
             continue
-        change = fitted(hit.sentence, Change(hit.span, replacement))
+        if rewrite.scope is Scope.HIT:
+            change = fitted(hit.sentence, change)
         if change not in seen:
             seen.add(change)
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))

@@ -1,0 +1,58 @@
+"""How text is cut out of a sentence and put in: its body, its capitals, its spaces."""
+
+from __future__ import annotations
+
+import re
+
+from traek.reading import Sentence
+
+_OPENERS = frozenset("\"'-–—•*(")
+_STOPS = frozenset({".", "!", "?", ":", "…", "..."})
+_POLITE = frozenset({"De", "Dem", "Deres", "I"})
+_SPACES = re.compile(r"  +")
+_BEFORE_SIGN = re.compile(r" +([,.;:!?])")
+
+
+def body(sentence: Sentence) -> tuple[int, int]:
+    """The tokens of a sentence between its opening bullet or quote and its final signs."""
+    start, end = 0, len(sentence.words)
+    while start < end and sentence.words[start] in _OPENERS:
+        start += 1
+    while end > start and sentence.words[end - 1] in _STOPS:
+        end -= 1
+    return start, end
+
+
+def text_of(sentence: Sentence, start: int, end: int) -> str:
+    """The letter's own text of the tokens from `start` up to `end`."""
+    if end <= start:
+        return ""
+    return sentence.block.text[sentence.starts[start] : sentence.ends[end - 1]]
+
+
+def inner(sentence: Sentence, start: int, end: int) -> str:
+    """The text of these tokens as it is written inside a sentence."""
+    text = text_of(sentence, start, end)
+    if not text or start != body(sentence)[0] or keeps_capital(sentence, start):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def keeps_capital(sentence: Sentence, token: int) -> bool:
+    """Whether the token has its capital also inside a sentence: a name, De, I, an abbreviation."""
+    word = sentence.words[token]
+    if word in _POLITE:
+        return word != "I" or not sentence.parts or sentence.parts[token] == "PRON"
+    if sentence.parts and sentence.parts[token] == "PROPN":
+        return True
+    return len(word) > 1 and word[1:] != word[1:].lower()
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def tidy(text: str) -> str:
+    """The text without the doubled spaces and spaces before signs that an empty part leaves."""
+    return _BEFORE_SIGN.sub(r"\1", _SPACES.sub(" ", text)).strip()

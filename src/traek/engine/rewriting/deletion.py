@@ -1,0 +1,123 @@
+"""Words, clauses and sentences taken out of a letter, so that what is left still reads well."""
+
+from __future__ import annotations
+
+from traek.engine.rewriting.clause import clause_at, is_finite_here, subject_after
+from traek.engine.rewriting.cutting import body, capital, text_of
+from traek.engine.rewriting.draft import Change
+from traek.model import Span
+from traek.reading import Sentence
+
+_FACTS = frozenset(
+    "kr. kroner § stk. nr. januar februar marts april maj juni juli august september oktober"
+    " november december mandag tirsdag onsdag torsdag fredag lørdag søndag [] www klage klagen"
+    " ankestyrelsen nævnet loven bekendtgørelsen frist fristen".split()
+)
+_JOINERS = frozenset({"og", "men", "for", "eller", "samt", "så"})
+_BETWEEN = frozenset({",", ";", "og", "men", "så"})
+
+
+def deleted(what: str, start: int, end: int, sentence: Sentence) -> Change | None:
+    """The change that takes out the match, its clause (»led«) or its sentence (»saetning«).
+
+    None where a fact would go with a clause or a sentence, where nothing that can stand alone
+    would be left, or where it cannot be told what is left.
+    """
+    if what == "saetning":
+        return _whole(sentence)
+    if what == "led":
+        return _clause(sentence, start)
+    return _words(sentence, start, end)
+
+
+def holds_fact(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a number, a date, a law, a name, an address or a contact stands among the tokens."""
+    for token in range(start, end):
+        word, lower = sentence.words[token], sentence.lowers[token]
+        if lower in _FACTS or any(sign.isdigit() for sign in word) or "@" in word:
+            return True
+        if token > body(sentence)[0] and word[0].isupper() and not _address(word):
+            return True
+        if sentence.parts and sentence.parts[token] == "PROPN":
+            return True
+    return False
+
+
+def _address(word: str) -> bool:
+    return word in {"De", "Dem", "Deres", "I"}
+
+
+def _whole(sentence: Sentence) -> Change | None:
+    if holds_fact(sentence, 0, len(sentence.words)):
+        return None
+    text = sentence.block.text
+    start, end = sentence.starts[0], sentence.ends[-1]
+    while end < len(text) and text[end].isspace():
+        end += 1
+    while end == len(text) and start > 0 and text[start - 1].isspace():
+        start -= 1
+    return Change(Span(start, end), "")
+
+
+def _words(sentence: Sentence, start: int, end: int) -> Change | None:
+    """The match out; what follows a fronted word gets its subject first again."""
+    first, last = body(sentence)
+    if end >= last and start <= first:
+        return None
+    enclosed = start > first and sentence.words[start - 1] == ","
+    if end < last and sentence.words[end] == "," and (enclosed or start == first):
+        end += 1
+        if enclosed:
+            start -= 1
+    elif end == last and enclosed:
+        start -= 1
+    if _opens(sentence, start) and is_finite_here(sentence, end):
+        return _straight(sentence, start, end)
+    if start == first:
+        return _recased(sentence, start, end, end + 1)
+    return _cut(sentence, start, end)
+
+
+def _opens(sentence: Sentence, start: int) -> bool:
+    """Whether a clause begins at the token, so that the verb stands second after it."""
+    return start == body(sentence)[0] or sentence.lowers[start - 1] in _JOINERS
+
+
+def _straight(sentence: Sentence, start: int, end: int) -> Change | None:
+    """»Desværre må vi« -> »Vi må«: the verb at `end` changes places with its subject."""
+    subject = subject_after(sentence, end)
+    if subject is None:
+        return None
+    words = text_of(sentence, *subject)
+    if start == body(sentence)[0]:
+        words = capital(words)
+    text = f"{words} {text_of(sentence, end, end + 1)}"
+    return Change(Span(sentence.starts[start], sentence.ends[subject[1] - 1]), text)
+
+
+def _recased(sentence: Sentence, start: int, end: int, until: int) -> Change:
+    text = capital(text_of(sentence, end, until))
+    return Change(Span(sentence.starts[start], sentence.ends[until - 1]), text)
+
+
+def _cut(sentence: Sentence, start: int, end: int) -> Change:
+    """The tokens out, with the space before them."""
+    begin = sentence.ends[start - 1] if start else sentence.starts[start]
+    return Change(Span(begin, sentence.ends[end - 1]), "")
+
+
+def _clause(sentence: Sentence, token: int) -> Change | None:
+    clause = clause_at(sentence, token)
+    if clause is None or holds_fact(sentence, clause.start, clause.end):
+        return None
+    first, last = body(sentence)
+    if clause.start > first:
+        return _cut(sentence, clause.start, clause.end)
+    after = clause.end
+    while after < last and sentence.lowers[after] in _BETWEEN:
+        after += 1
+    if after >= last:
+        return None
+    if clause.subordinate and is_finite_here(sentence, after):
+        return _straight(sentence, first, after)
+    return _recased(sentence, first, after, after + 1)

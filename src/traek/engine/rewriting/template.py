@@ -1,0 +1,144 @@
+"""Rewrites filled in from the letter's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from traek.engine.address import turned
+from traek.engine.match import Match
+from traek.engine.rewriting.cutting import body, capital, inner, text_of, tidy
+from traek.engine.rewriting.deletion import deleted
+from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.phrase import in_form, phrase_of
+from traek.patterns import PatternError
+from traek.reading import Sentence
+from traek.rulepack.template import (
+    AFTER,
+    BEFORE,
+    Operation,
+    Order,
+    Part,
+    Rewrite,
+    Scope,
+    Template,
+    Words,
+    parse_template,
+)
+
+_STOPS = (".", "!", "?", "…", ":")
+_VERB_FIRST, _VERB_LAST = 1, 2
+_SUBORDINATORS = frozenset(
+    "at hvis når fordi da som der om mens før inden selvom medmindre såfremt eftersom siden hvor"
+    " hvordan hvorfor hvornår hvem hvad ifald hvorvidt".split()
+)
+
+
+def filled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> Change | None:
+    """What the rewrite changes where it is filled in from this match, in the letter's address.
+
+    The capital follows what is replaced, and a sentence keeps its final sign. None where the
+    rewrite needs what this match does not have, or cannot be put in the form that it asks for.
+    """
+    if rewrite.scope is Scope.DELETE:
+        return deleted(rewrite.template, match.start, match.end, sentence)
+    try:
+        template = parse_template(rewrite.template)
+    except PatternError:
+        return None
+    text = _Filling(match, sentence, form).text(template)
+    if text is None:
+        return None
+    if rewrite.scope is Scope.SENTENCE:
+        return _sentence(tidy(text), sentence)
+    return Change(sentence.span(match.start, match.end), _cased(tidy(text), match, sentence))
+
+
+def _cased(text: str, match: Match, sentence: Sentence) -> str:
+    first = sentence.block.text[sentence.starts[match.start]]
+    address = sentence.words[match.start] in {"De", "Dem", "Deres", "I"}
+    opens = match.start <= body(sentence)[0]
+    return capital(text) if opens or (first.isupper() and not address) else text
+
+
+def _sentence(text: str, sentence: Sentence) -> Change | None:
+    start, end = body(sentence)
+    if not text or start == end:
+        return None
+    last = len(sentence.words)
+    if not text.endswith(_STOPS):
+        text += sentence.block.text[sentence.ends[end - 1] : sentence.ends[last - 1]]
+    return Change(sentence.span(start, last), capital(text))
+
+
+@dataclass(slots=True)
+class _Filling:
+    """One template on its way to a text; `groups` counts the groups that were passed."""
+
+    match: Match
+    sentence: Sentence
+    form: str
+    groups: int = 0
+
+    def text(self, template: Template) -> str | None:
+        """The template's text, or None where a piece of it cannot be had."""
+        texts = []
+        for piece in template:
+            text = self._piece(piece)
+            if text is None:
+                return None
+            texts.append(text)
+        return "".join(texts)
+
+    def _piece(self, piece: Words | Part | Order | Operation) -> str | None:
+        match piece:
+            case Words(text):
+                return turned(text, self.form)
+            case Part():
+                return self._part(piece)
+            case Order():
+                return self._order(piece)
+            case Operation():
+                return None
+
+    def _part(self, part: Part) -> str | None:
+        sentence = self.sentence
+        if part.name not in self.match.parts:
+            return self._around(part.name)
+        start, end = self.match.parts[part.name]
+        if end <= start:
+            return None if part.forms else ""
+        if part.whole:
+            whole = phrase_of(sentence, start, end)
+            if whole is None:
+                return None
+            start, end = whole
+        if not part.forms:
+            return inner(sentence, start, end)
+        text = in_form(sentence, start, end, part.forms)
+        return None if text is None else turned(text, self.form)
+
+    def _around(self, name: str) -> str | None:
+        start, end = body(self.sentence)
+        if name == BEFORE:
+            return inner(self.sentence, start, self.match.start).rstrip(" ,;:-–")
+        if name == AFTER:
+            return text_of(self.sentence, self.match.end, end).lstrip()
+        return None
+
+    def _order(self, group: Order) -> str | None:
+        if not self.match.orders:
+            return None
+        order = self.match.orders[min(self.groups, len(self.match.orders) - 1)]
+        self.groups += 1
+        subject, verb, rest = map(self.text, (group.subject, group.verb, group.rest))
+        if subject is None or verb is None or rest is None:
+            return None
+        if order.branch == _VERB_FIRST:
+            return " ".join(filter(None, (verb, subject, rest)))
+        if order.branch == _VERB_LAST or self._subordinate(order.start):
+            return " ".join(filter(None, (subject, rest, verb)))
+        return " ".join(filter(None, (subject, verb, rest)))
+
+    def _subordinate(self, token: int) -> bool:
+        """Whether a subject-first group opens a subordinate clause: »at du skal«."""
+        return token > 0 and self.sentence.lowers[token - 1] in _SUBORDINATORS

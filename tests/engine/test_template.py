@@ -1,0 +1,116 @@
+"""A rule's rewrites filled in from the letter's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Reading, rule
+
+NOT_SENT = 'x = "{@læser har ikke} sendt ting:<NOUN>"'
+
+
+def first(reading: Reading, find: str, rewrite: str, text: str) -> str | None:
+    """The letter with the first rewrite made, or None where none is offered."""
+    found = reading(text, a=rule(find, more=f'ordstilling = "fast"\n{rewrite}')).findings[0]
+    suggestion = found.suggestions[0]
+    if suggestion.replacement is None:
+        return None
+    span = suggestion.span or found.span
+    assert span is not None
+    return text[: span.start] + suggestion.replacement + text[span.end :]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Du har ikke sendt bilag.", "Vi mangler stadig bilag."),
+        ("I maj har du ikke sendt bilag.", "I maj mangler vi stadig bilag."),
+        ("Vi kan se, at du ikke har sendt bilag.", "Vi kan se, at vi stadig mangler bilag."),
+    ],
+)
+def test_a_group_stands_in_the_order_that_the_letter_has(
+    reading: Reading, before: str, after: str
+) -> None:
+    rewrite = '[omskriv]\nx = "{vi mangler stadig} {ting}"'
+    assert first(reading, NOT_SENT, rewrite, before) == after
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "after"),
+    [
+        ("verbum:præsens", "Du har undladt at skrive til os.", "Måske skriver til os."),
+        ("verbum:datid", "Du har undladt at skrive til os.", "Måske skrev til os."),
+        ("verbum:førdatid", "Du har undladt at indsende det.", "Måske havde indsendt det."),
+        ("verbum:førnutid", "Du har undladt at komme.", "Måske er kommet."),
+        ("verbum:bydeform", "Du har undladt at tælle dem.", "Måske tæl dem."),
+    ],
+)
+def test_a_part_is_put_in_another_form(
+    reading: Reading, form: str, before: str, after: str
+) -> None:
+    find = 'x = "du har undladt at verbum:<VERB:inf>"'
+    assert first(reading, find, f'[omskriv]\nx = "måske {{{form}}}"', before) == after
+
+
+def test_a_form_that_cannot_be_had_withdraws_the_rewrite(reading: Reading) -> None:
+    find = 'x = "bare ting:<*>"'
+    assert first(reading, find, '[omskriv]\nx = "{ting:datid}"', "Det er bare hurtigt.") is None
+
+
+def test_a_word_agrees_with_the_noun(reading: Reading) -> None:
+    find = 'x = "manglende ting:<NOUN>"'
+    rewrite = '[omskriv]\nx = "{ting:din} {ting}"'
+    assert first(reading, find, rewrite, "Vi venter på manglende svar.") == "Vi venter på dit svar."
+
+
+def test_a_whole_sentence_is_replaced_and_keeps_its_sign(reading: Reading) -> None:
+    find = 'x = "det er dit eget ansvar at"'
+    rewrite = '[omskriv.saetning]\nx = "vi kan hjælpe dig med at {rest}"'
+    text = "Hej. Det er dit eget ansvar at søge i tide! Tak."
+    assert first(reading, find, rewrite, text) == "Hej. Vi kan hjælpe dig med at søge i tide! Tak."
+
+
+def test_what_stands_before_loses_its_capital_inside_a_sentence(reading: Reading) -> None:
+    find = 'x = "skal du ubetinget"'
+    rewrite = '[omskriv.saetning]\nx = "vi beder dig {rest}, {foran}"'
+    text = "Senest i maj skal du ubetinget svare."
+    assert first(reading, find, rewrite, text) == "Vi beder dig svare, senest i maj."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Desværre må vi afvise klagen.", "Vi må afvise klagen."),
+        ("Vi må desværre afvise klagen.", "Vi må afvise klagen."),
+        ("Desværre er den sidste frist overskredet.", "Den sidste frist er overskredet."),
+        ("Vi afviser klagen, desværre.", "Vi afviser klagen."),
+        ("Vi afviser, desværre, klagen.", "Vi afviser klagen."),
+    ],
+)
+def test_a_word_is_taken_out_and_the_verb_stays_second(
+    reading: Reading, before: str, after: str
+) -> None:
+    assert first(reading, 'x = "desværre"', '[omskriv.slet]\nx = "ord"', before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Vi kan ikke hjælpe dig, fordi du bare ventede.", "Vi kan ikke hjælpe dig."),
+        ("Hvis du bare havde læst brevet, ville du vide det.", "Du ville vide det."),
+        ("Vi så på sagen, men du ville bare vente.", "Vi så på sagen."),
+        ("Vi ved, at du bare ventede.", None),
+        ("Vi kan ikke hjælpe dig, fordi du bare kom den 3. maj.", None),
+    ],
+)
+def test_a_clause_is_taken_out_where_the_rest_can_stand(
+    reading: Reading, before: str, after: str | None
+) -> None:
+    assert first(reading, 'x = "bare"', '[omskriv.slet]\nx = "led"', before) == after
+
+
+def test_a_sentence_with_a_fact_is_not_taken_out(reading: Reading) -> None:
+    rewrite = '[omskriv.slet]\nx = "saetning"'
+    find = 'x = "bare"'
+    assert first(reading, find, rewrite, "Hej. Du må bare vente. Tak.") == "Hej. Tak."
+    assert first(reading, find, rewrite, "Hej. Du må bare vente til maj. Tak.") is None
