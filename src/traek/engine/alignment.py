@@ -77,10 +77,12 @@ class _Way(NamedTuple):
 _DONE = _Way(0, 0, 0, ())
 
 
-def nearest(pattern: Pattern, sentence: Sentence, context: Context) -> Alignment | None:
+def nearest(
+    pattern: Pattern, sentence: Sentence, context: Context, most: int = MOST_SLIPS
+) -> Alignment | None:
     """Where the pattern comes nearest to holding, or None where hardly a word of it is there."""
     search = _Search(sentence, context)
-    for slips in range(MOST_SLIPS + 1):
+    for slips in range(most + 1):
         found = [
             Alignment(way.slips, way.weight, way.penalty, start, way.steps)
             for start in range(len(sentence.words))

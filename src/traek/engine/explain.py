@@ -63,7 +63,7 @@ def how(hit: Hit, context: Context) -> list[Told]:
     pattern = dict(hit.owner.search.find)[hit.pattern]
     found = mapped(pattern, hit.sentence, context, hit.match)
     heading = Told(f"Det er mønsteret »{hit.pattern}«, der rammer: {pattern.source}")
-    return [heading, *(_words_told(found, hit.sentence) if found else ())]
+    return [heading, *(words_told(found, hit.sentence) if found else ())]
 
 
 def elsewhere(
@@ -120,11 +120,12 @@ def nearest_told(search: Search, sentences: Sequence[Sentence], context: Context
     )
     return [
         Told(f"Nærmest kommer mønsteret »{name}«: {pattern.source}"),
-        *_words_told(alignment, sentence),
+        *words_told(alignment, sentence),
     ]
 
 
-def _words_told(alignment: Alignment, sentence: Sentence) -> Iterator[Told]:
+def words_told(alignment: Alignment, sentence: Sentence) -> Iterator[Told]:
+    """What the pattern makes of each word; of the words that lie too far away only the last."""
     far = [step for step in alignment.steps if step.kind is Kind.FAR]
     for step in alignment.steps:
         if step.kind is Kind.FAR and step is not far[-1]:

@@ -60,7 +60,7 @@ _RELATIONS = {
     "advmod": "biled",
     "amod": "tillæg til navneordet",
     "appos": "forklaring",
-    "aux": "hjælper udsagnsordet",
+    "aux": "hjælper",
     "case": "forholdsord",
     "cc": "bindeord",
     "ccomp": "at-sætning",
@@ -74,7 +74,7 @@ _RELATIONS = {
     "flat": "del af navnet",
     "iobj": "hensynsled",
     "list": "opremsning",
-    "mark": "indleder bisætningen",
+    "mark": "indleder",
     "nmod": "bestemmelse",
     "nmod:poss": "ejer",
     "nsubj": "grundled",
@@ -87,6 +87,7 @@ _RELATIONS = {
     "obl:tmod": "tid",
     "parataxis": "sidestillet sætning",
     "punct": "tegn",
+    "dep": "led",
     "root": "kernen",
     "vocative": "tiltale",
     "xcomp": "omsagnsled",
@@ -110,6 +111,7 @@ def features_told(features: Collection[str]) -> list[str]:
 
 def relation_told(relation: str) -> str:
     """The name of a relation."""
+    relation = relation.lower()
     return _RELATIONS.get(relation) or _RELATIONS.get(relation.partition(":")[0], relation)
 
 

@@ -18,6 +18,10 @@ from traek.cli.lazy import LazyGroup
         "reference": ("traek.cli.rules.reference", "Write all rules as a page in Markdown."),
         "show": ("traek.cli.rules.show", "Show one rule: why, advice, examples and sources."),
         "test": ("traek.cli.rules.test", "Try every rule's examples, or the rules on letters."),
+        "try": (
+            "traek.cli.rules.attempt",
+            "Show the grammar of a sentence, the rules that hit it and those that come near.",
+        ),
     },
 )
 def command() -> None:
