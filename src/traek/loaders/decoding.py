@@ -20,6 +20,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKED = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 _LOOKED_AT = 4096
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -60,6 +67,23 @@ def decoded(data: bytes, path: str, encoding: str | None = None) -> str:
     return text
 
 
+def encoded_like(text: str, data: bytes, path: str, encoding: str | None = None) -> bytes:
+    """`text` in the encoding, and with the byte order mark, that `decoded` found in `data`.
+
+    Raises:
+        DocumentError: the encoding has no place for a character.
+    """
+    mark = next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+    codec = _MARKED.get(mark) or encoding or _unmarked(data)
+    try:
+        return mark + text.encode(codec)
+    except UnicodeEncodeError as error:
+        raise DocumentError(
+            f"»{file_name(path)}« har et tegn, der ikke kan skrives i den tegnkodning, filen har. "
+            "Gem den som UTF-8, og prøv igen."
+        ) from error
+
+
 def _refuse_disguises(data: bytes, name: str) -> None:
     for signature, kind in _DISGUISES:
         if data.startswith(signature):
@@ -87,13 +111,19 @@ def _guessed(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    return data.decode(_unmarked(data), errors="replace")
+
+
+def _unmarked(data: bytes) -> str:
+    """The encoding of bytes without a byte order mark."""
     head = data[:_LOOKED_AT]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if odd > len(head) // 4 and even <= odd // 8:
-        return data.decode("utf-16-le", errors="replace")
+        return "utf-16-le"
     if even > len(head) // 4 and odd <= even // 8:
-        return data.decode("utf-16-be", errors="replace")
+        return "utf-16-be"
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return "cp1252"
+    return "utf-8"

@@ -97,13 +97,13 @@ def write_edit(
         return
     before = [unit.run for unit in units if unit.end <= edit.start]
     model = removed[0] if removed else before[-1] if before else units[0].run
-    inserted = _inserted(edit.text, model, stamp, next(ids), names)
+    insertion = inserted(edit.text, model, stamp, next(ids), names)
     if place is not None:
-        place.addnext(inserted)
+        place.addnext(insertion)
     elif before:
-        _end_of_changes(before[-1], names).addnext(inserted)
+        _end_of_changes(before[-1], names).addnext(insertion)
     else:
-        units[0].run.addprevious(inserted)
+        units[0].run.addprevious(insertion)
 
 
 def _end_of_changes(run: etree._Element, names: Names) -> etree._Element:
@@ -116,21 +116,22 @@ def _end_of_changes(run: etree._Element, names: Names) -> etree._Element:
 
 
 def _deleted(run: etree._Element, stamp: Stamp, change: int, names: Names) -> etree._Element:
-    mark = _mark("del", stamp, change, names)
-    run.addprevious(mark)
-    mark.append(run)
+    deletion = mark("del", stamp, change, names)
+    run.addprevious(deletion)
+    deletion.append(run)
     for node in run.iterchildren(names.t):
         node.tag = names("delText")
         node.set(XML_SPACE, "preserve")
-    return mark
+    return deletion
 
 
-def _inserted(
-    text: str, model: etree._Element, stamp: Stamp, change: int, names: Names
+def inserted(
+    text: str, model: etree._Element | None, stamp: Stamp, change: int, names: Names
 ) -> etree._Element:
-    mark = _mark("ins", stamp, change, names)
-    run = etree.SubElement(mark, names.r)
-    properties = model.find(names.rPr)
+    """A tracked insertion of the text, looking like the run `model`."""
+    insertion = mark("ins", stamp, change, names)
+    run = etree.SubElement(insertion, names.r)
+    properties = None if model is None else model.find(names.rPr)
     if properties is not None:
         run.append(_without_revisions(deepcopy(properties), names))
     for part in re.split(r"([\t\n])", text):
@@ -140,7 +141,7 @@ def _inserted(
             node = etree.SubElement(run, names.t)
             node.text = part
             node.set(XML_SPACE, "preserve")
-    return mark
+    return insertion
 
 
 def _without_revisions(properties: etree._Element, names: Names) -> etree._Element:
@@ -150,28 +151,59 @@ def _without_revisions(properties: etree._Element, names: Names) -> etree._Eleme
     return properties
 
 
-def _mark(kind: str, stamp: Stamp, change: int, names: Names) -> etree._Element:
-    mark = etree.Element(names(kind), nsmap={"w": names.namespace})
-    mark.set(names("id"), str(change))
-    mark.set(names("author"), stamp.author)
-    mark.set(names("date"), stamp.date)
-    return mark
+def mark(kind: str, stamp: Stamp, change: int, names: Names) -> etree._Element:
+    """The empty element of a change: `ins` or `del`."""
+    element = etree.Element(names(kind), nsmap={"w": names.namespace})
+    element.set(names("id"), str(change))
+    element.set(names("author"), stamp.author)
+    element.set(names("date"), stamp.date)
+    return element
+
+
+def accept(root: etree._Element, first: int, names: Names) -> None:
+    """Make the tracked changes numbered from `first` on a plain part of the text."""
+    for change in list(root.iter(names.ins, names("del"))):
+        parent, number = change.getparent(), change.get(names("id"), "")
+        if parent is None or not number.isdigit() or int(number) < first:
+            continue
+        if change.tag == names.ins:
+            for run in list(change):
+                change.addprevious(run)
+        parent.remove(change)
 
 
 def reject(root: etree._Element, author: str, names: Names) -> int:
     """Undo the tracked changes of one author in a part; how many there were."""
     count = 0
-    for mark in list(root.iter(names.ins, names("del"))):
-        parent = mark.getparent()
-        if parent is None or mark.get(names("author")) != author or not _holds_runs(mark, names):
+    for change in list(root.iter(names.ins, names("del"))):
+        parent = change.getparent()
+        if (
+            parent is None
+            or change.get(names("author")) != author
+            or not _holds_runs(change, names)
+        ):
             continue
         count += 1
-        if mark.tag == names("del"):
-            for node in mark.iter(names("delText")):
+        if change.tag == names("del"):
+            for node in change.iter(names("delText")):
                 node.tag = names.t
-            for run in list(mark):
-                mark.addprevious(run)
-        parent.remove(mark)
+            for run in list(change):
+                change.addprevious(run)
+        parent.remove(change)
+    return count + _reject_paragraphs(root, author, names)
+
+
+def _reject_paragraphs(root: etree._Element, author: str, names: Names) -> int:
+    """Take away the paragraphs that one author has inserted whole, now empty; how many."""
+    count = 0
+    for paragraph in list(root.iter(names.p)):
+        change = paragraph.find(f"{names.pPr}/{names.rPr}/{names.ins}")
+        parent = paragraph.getparent()
+        if change is None or parent is None or change.get(names("author")) != author:
+            continue
+        if all(child.tag == names.pPr for child in paragraph):
+            parent.remove(paragraph)
+            count += 1
     return count
 
 
