@@ -36,6 +36,20 @@ def test_a_group_stands_in_the_order_that_the_letter_has(
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Du har ikke sendt bilag fra banken.", "Vi mangler bilag fra banken."),
+        ("Du har ikke sendt kopi af det, som vi bad om.", "Vi mangler kopi af det, som vi bad om."),
+        ("Du har ikke sendt bilag, men vi venter.", "Vi mangler bilag, men vi venter."),
+    ],
+)
+def test_a_part_comes_with_its_whole_phrase_and_once_only(
+    reading: Reading, before: str, after: str
+) -> None:
+    assert first(reading, NOT_SENT, '[omskriv]\nx = "{vi mangler} {ting+}"', before) == after
+
+
+@pytest.mark.parametrize(
     ("form", "before", "after"),
     [
         ("verbum:præsens", "Du har undladt at skrive til os.", "Måske skriver til os."),

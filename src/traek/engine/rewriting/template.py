@@ -22,6 +22,7 @@ from traek.rulepack.template import (
     Scope,
     Template,
     Words,
+    every_piece,
     parse_template,
 )
 
@@ -45,18 +46,30 @@ def filled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> Cha
         template = parse_template(rewrite.template)
     except PatternError:
         return None
-    text = _Filling(match, sentence, form).text(template)
+    filling = _Filling(match, sentence, form, *_reach(template, match, sentence))
+    text = filling.text(template)
     if text is None:
         return None
     if rewrite.scope is Scope.SENTENCE:
         return _sentence(tidy(text), sentence)
-    return Change(sentence.span(match.start, match.end), _cased(tidy(text), match, sentence))
+    start, end = filling.start, filling.end
+    return Change(sentence.span(start, end), _cased(tidy(text), start, sentence))
 
 
-def _cased(text: str, match: Match, sentence: Sentence) -> str:
-    first = sentence.block.text[sentence.starts[match.start]]
-    address = sentence.words[match.start] in {"De", "Dem", "Deres", "I"}
-    opens = match.start <= body(sentence)[0]
+def _reach(template: Template, match: Match, sentence: Sentence) -> tuple[int, int]:
+    """The match, and what it brings in beyond itself where a part is taken with its phrase."""
+    start, end = match.start, match.end
+    for piece in every_piece(template):
+        if isinstance(piece, Part) and piece.whole and piece.name in match.parts:
+            whole = phrase_of(sentence, *match.parts[piece.name])
+            start, end = (min(start, whole[0]), max(end, whole[1])) if whole else (start, end)
+    return start, end
+
+
+def _cased(text: str, start: int, sentence: Sentence) -> str:
+    first = sentence.block.text[sentence.starts[start]]
+    address = sentence.words[start] in {"De", "Dem", "Deres", "I"}
+    opens = start <= body(sentence)[0]
     return capital(text) if opens or (first.isupper() and not address) else text
 
 
@@ -72,11 +85,16 @@ def _sentence(text: str, sentence: Sentence) -> Change | None:
 
 @dataclass(slots=True)
 class _Filling:
-    """One template on its way to a text; `groups` counts the groups that were passed."""
+    """One template on its way to a text.
+
+    `start` and `end` are the tokens that it replaces; `groups` counts the groups that were passed.
+    """
 
     match: Match
     sentence: Sentence
     form: str
+    start: int
+    end: int
     groups: int = 0
 
     def text(self, template: Template) -> str | None:
@@ -120,9 +138,9 @@ class _Filling:
     def _around(self, name: str) -> str | None:
         start, end = body(self.sentence)
         if name == BEFORE:
-            return inner(self.sentence, start, self.match.start).rstrip(" ,;:-–")
+            return inner(self.sentence, start, self.start).rstrip(" ,;:-–")
         if name == AFTER:
-            return text_of(self.sentence, self.match.end, end).lstrip()
+            return text_of(self.sentence, self.end, end).lstrip()
         return None
 
     def _order(self, group: Order) -> str | None:
