@@ -25,6 +25,10 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
             "traek.cli.exercise",
             "Rewrite sentences, and see at once what is found in each answer.",
         ),
+        "homework": (
+            "traek.cli.homework",
+            "Write feedback sheets on the letters in a folder.",
+        ),
         "review": ("traek.cli.review", "Write the findings into a copy of a Word letter."),
         "rules": ("traek.cli.rules", "List, show, test and lint rules."),
     },

@@ -1,0 +1,89 @@
+"""A finding in its sentence, so that people can talk about it without the whole letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from traek.engine.text import read_block
+
+if TYPE_CHECKING:
+    from traek.model import Block, Finding, Report, Span, Suggestion
+    from traek.reading import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The sentence around a finding: what stands before the marker, the marker, what stands after."""
+
+    before: str
+    marker: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return f"{self.before}{self.marker}{self.after}"
+
+
+def quote_of(finding: Finding, report: Report) -> Quote | None:
+    """The sentence, or the sentences, that hold the finding; None where something is missing."""
+    block = block_of(finding, report)
+    if block is None or finding.span is None:
+        return None
+    start, end = _edges(block, finding.span)
+    return Quote(
+        _one_line(block.text[start : finding.span.start]).lstrip(),
+        _one_line(block.text[finding.span.start : finding.span.end]),
+        _one_line(block.text[finding.span.end : end]).rstrip(),
+    )
+
+
+def rewritten(finding: Finding, report: Report) -> str | None:
+    """The sentence as it reads with the first rewrite that fits in place; None without one."""
+    block = block_of(finding, report)
+    offer = next((s for s in finding.suggestions if s.replacement is not None), None)
+    if block is None or finding.span is None or offer is None:
+        return None
+    return _put_in(block, offer, finding.span)
+
+
+def block_of(finding: Finding, report: Report) -> Block | None:
+    """The block that holds the finding."""
+    blocks = report.document.blocks
+    return next((block for block in blocks if block.number == finding.block), None)
+
+
+def sentence_key(finding: Finding, report: Report) -> tuple[int, int]:
+    """Which sentence the finding stands in, so that one sentence is talked about once."""
+    block = block_of(finding, report)
+    if block is None or finding.span is None:
+        return (0, 0)
+    return (block.number, _edges(block, finding.span)[0])
+
+
+def _put_in(block: Block, offer: Suggestion, span: Span) -> str:
+    place = offer.span or span
+    start, end = _edges(block, place)
+    text = block.text[start : place.start] + (offer.replacement or "") + block.text[place.end : end]
+    text = _one_line(text).strip()
+    return text[:1].upper() + text[1:]
+
+
+def _edges(block: Block, span: Span) -> tuple[int, int]:
+    touching = [sentence for sentence in _sentences(block) if sentence.touches(span)]
+    if not touching:
+        return (0, len(block.text))
+    return (min(touching[0].starts[0], span.start), max(touching[-1].ends[-1], span.end))
+
+
+def _sentences(block: Block) -> list[Sentence]:
+    return read_block(block)
+
+
+def _one_line(text: str) -> str:
+    """On one line, with a space at an edge where there was one."""
+    line = " ".join(text.split())
+    if not line:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + line + (" " if text[-1].isspace() else "")

@@ -1,0 +1,181 @@
+"""What stands on the sheets, as values and as Word files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import docx
+import pytest
+
+from traek.homework import Feedback, Focus, Point, Series, feedback, group_sheet
+from traek.homework.group import anonymous
+from traek.homework.places import PLACES, places
+from traek.homework.questions import questions
+from traek.homework.word import group_docx, participant_docx
+from traek.model import Report, Side
+from traek.rulepack.categories import CATEGORIES
+
+Golden = Callable[[str, str], None]
+MakeReport = Callable[..., Report]
+
+SERIES = Series("mette", "", ("mette-1.docx", "mette-2.docx"))
+FOCUS = Focus("At blive læst.", ("Uge 48: to svar",), (Point("Sig hvorfor", (Side.SAG,)),))
+
+
+@pytest.fixture
+def sheet(first: Report, last: Report) -> Feedback:
+    return feedback(SERIES, (first, last), FOCUS)
+
+
+def test_every_kind_of_tryk_and_every_side_has_open_questions() -> None:
+    wanted = {name for name in CATEGORIES if name.startswith("E")} | {str(side) for side in Side}
+    assert set(questions()) == wanted | {"virker"}
+    for asked in questions().values():
+        assert all(question.endswith("?") for question in asked)
+        assert all(question.split()[0] in OPENERS for question in asked)
+
+
+OPENERS = {"Hvad", "Hvem", "Hvilke", "Hvilken", "Hvilket", "Hvor", "Hvordan"}
+
+
+def test_places_are_the_heaviest_one_of_a_kind_and_one_to_a_sentence(
+    make_report: MakeReport,
+) -> None:
+    texts = ("Du har altid undladt at svare. Du skal straks ringe. Straks betyder straks nu.",)
+    report = make_report(
+        texts, ("E12", "altid"), ("E01", "Du har altid undladt"), ("E10", "Du skal straks"),
+        ("E10", "Straks betyder"),
+    )  # fmt: skip
+    assert [p.finding.category for p in places(report) if p.finding] == ["E01", "E10"]
+
+
+def test_protected_wording_is_never_a_place_nor_an_exercise(make_report: MakeReport) -> None:
+    texts = ("Du kan klage inden fire uger.", "Du skal straks svare os på det her.")
+    one = make_report(texts, ("E10!", "Du kan klage inden fire uger"))
+    assert all(place.finding is None for place in places(one))
+    sheets = [feedback(Series(name, "", ("x",)), (one,)) for name in ("a", "b")]
+    assert group_sheet(sheets).exercises == ()
+
+
+def test_places_are_spread_over_the_sides(make_report: MakeReport) -> None:
+    texts = (
+        "Du har undladt det. Det er altid sådan. Som før nævnt det. Straks nu. Ellers sker det.",
+    )
+    report = make_report(
+        texts, ("E01", "Du har undladt"), ("E12", "altid"), ("E14", "Som før nævnt"),
+        ("E10", "Straks nu"), ("E11", "Ellers sker"),
+    )  # fmt: skip
+    assert {place.side for place in places(report)} == {Side.FORSTÅ, Side.SAG, Side.VIDERE}
+    assert len(places(report)) == PLACES
+
+
+def test_what_the_participant_works_on_comes_first(make_report: MakeReport) -> None:
+    texts = ("A er det altid sådan her. Som før nævnt er det. Trods alt. Igen bare. Ja straks.",)
+    report = make_report(
+        texts, ("E12", "altid"), ("E14", "Som før nævnt"), ("E16", "Trods alt"), ("E13", "bare"),
+    )  # fmt: skip
+    without = {p.finding.category for p in places(report) if p.finding}
+    focused = {p.finding.category for p in places(report, focus={"E13"}) if p.finding}
+    assert "E13" not in without
+    assert "E13" in focused
+
+
+def test_an_empty_side_is_asked_about(make_report: MakeReport) -> None:
+    (place,) = places(make_report(("Hej.",)))
+    assert place.side is Side.FORSTÅ
+    assert place.finding is None
+    assert "Nogle få ord er nok" in place.heard
+
+
+def test_names_are_masked_unless_they_are_asked_for(first: Report, last: Report) -> None:
+    masked = str(feedback(SERIES, (first, last)))
+    assert "Holm" not in masked
+    assert "12 34 56 78" not in masked
+    assert "Holm" in str(feedback(SERIES, (first, last), names=True))
+
+
+def test_a_lost_fact_is_told_although_names_are_masked(sheet: Feedback) -> None:
+    assert sheet.comparison is not None
+    assert [fact.quote for fact in sheet.comparison.lost_facts] == ["4. maj 2026"]
+    assert [fact.quote for fact in sheet.comparison.new_facts] == ["[telefon]"]
+
+
+def test_a_focus_point_is_followed_from_draft_to_draft(sheet: Feedback) -> None:
+    (point,) = sheet.followed
+    assert point.escalates == (1, 1)
+
+
+def test_a_rewrite_stands_in_its_sentence(first: Report) -> None:
+    (place,) = (p for p in feedback(SERIES, (first,)).places if p.rewrite)
+    assert place.rewrite == "Vi mangler stadig, at du sender din årsopgørelse."
+
+
+def group(first: Report, last: Report) -> list[Feedback]:
+    names = ("ali", "mette", "sofie")
+    return [feedback(Series(name, "", (name,)), (first, last)) for name in names]
+
+
+def test_the_group_shares_what_two_participants_have(first: Report, last: Report) -> None:
+    sheet = group_sheet(group(first, last))
+    assert [(each.category, each.letters) for each in sheet.works] == [("D01", 3), ("D12", 3)]
+    alone = group_sheet([*group(first, first)[:1], feedback(SERIES, (last,))])
+    assert "D12" not in {each.category for each in alone.works}
+
+
+def test_exercises_are_of_different_kinds_and_tell_nobody(first: Report, last: Report) -> None:
+    exercises = group_sheet(group(first, last)).exercises
+    assert len(exercises) == len({each.marker for each in exercises}) == 3
+    told = " ".join(each.sentence for each in exercises)
+    assert "[beløb]" in told
+    assert "[dato]" in told
+    assert "Lise" not in told
+
+
+def test_figures_that_tell_whose_a_sentence_is_are_taken_out() -> None:
+    sentence = "Du skylder 1.250 kr. efter § 83, og mødet den 4. maj kl. 10 er aflyst."
+    assert anonymous(sentence) == (
+        "Du skylder [beløb] efter § 83, og mødet den [dato] [tidspunkt] er aflyst."
+    )
+
+
+def told(data: bytes) -> str:
+    """The text of a Word file with its structure: styles, page breaks and tables."""
+    document = docx.Document(BytesIO(data))
+    lines = []
+    for item in document.iter_inner_content():
+        if isinstance(item, docx.table.Table):
+            rows = ([cell.text.replace("\n", " ") for cell in row.cells] for row in item.rows)
+            lines += ["| " + " | ".join(row) + " |" for row in rows]
+        else:
+            if item.paragraph_format.page_break_before:
+                lines.append("=== ny side ===")
+            name = item.style.name if item.style else ""
+            lines.append(f"{name}: {item.text}")
+    lines.append("Fod: " + document.sections[0].footer.paragraphs[0].text)
+    return "\n".join(lines) + "\n"
+
+
+def test_a_participants_sheet_is_as_it_was_agreed(golden: Golden, sheet: Feedback) -> None:
+    golden("homework-mette.txt", told(participant_docx(sheet)))
+
+
+def test_an_exercise_has_lines_in_place_of_rewrites(golden: Golden, first: Report) -> None:
+    output = told(participant_docx(feedback(SERIES, (first,)), exercise=True))
+    assert "Vi mangler stadig" not in output
+    golden("homework-exercise.txt", output)
+
+
+def test_the_groups_sheet_is_as_it_was_agreed(golden: Golden, first: Report, last: Report) -> None:
+    golden("homework-group.txt", told(group_docx(group_sheet(group(first, last)))))
+
+
+def test_the_groups_exercise_comes_without_the_key(first: Report, last: Report) -> None:
+    output = told(group_docx(group_sheet(group(first, last)), exercise=True))
+    assert "Øvelser" in output
+    assert "Svarnøgle" not in output
+
+
+def test_what_xml_cannot_hold_is_left_out(make_report: MakeReport) -> None:
+    report = make_report(("Du har undladt\x0c at \x01 svare os.",), ("E01", "Du har undladt\x0c"))
+    assert "svare os" in told(participant_docx(feedback(SERIES, (report,))))
