@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from traek.audit.run import read_letter
+from traek.audit.reading import read_letter
 from traek.settings import Settings
 
 if TYPE_CHECKING:
