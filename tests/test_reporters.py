@@ -11,6 +11,9 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from traek.model import (
     Block,
@@ -28,7 +31,9 @@ from traek.model import (
     Span,
     Suggestion,
     SuggestionKind,
+    Suppressed,
 )
+from traek.reporters.html import HtmlReporter, style_sheet
 from traek.reporters.json import JsonReporter
 from traek.reporters.summary import count, summary_line
 from traek.reporters.text import TextReporter
@@ -254,3 +259,82 @@ def test_a_rewrite_in_json_says_what_it_takes_the_place_of() -> None:
     findings = json.loads(JsonReporter().report(RUN))["documents"][0]["findings"]
     (suggestion,) = findings[2]["suggestions"]
     assert (suggestion["start"], suggestion["end"]) == (findings[2]["start"], findings[2]["end"])
+
+
+def html(run: Run = RUN, **settings: str) -> str:
+    return HtmlReporter().report(replace(run, settings=settings))
+
+
+def in_page(output: str, path: str) -> list[Any]:
+    """What an XPath finds in a page, which must be well formed for that."""
+    found = etree.XML(output.encode()).xpath(path)
+    assert isinstance(found, list)
+    return found
+
+
+def test_the_html_report_is_as_it_was_agreed(golden: Golden) -> None:
+    golden("report.html", html().replace(style_sheet(), ""))
+
+
+def test_the_html_report_has_a_note_for_each_mark_and_a_mark_for_each_note() -> None:
+    notes = set(in_page(html(), "//*[local-name()='div'][starts-with(@class, 'note ')]/@id"))
+    links = {link[1:] for link in in_page(html(), "//*[contains(@class, 'sign')]/@href")}
+    assert len(notes) == 9
+    assert links <= notes
+    assert len(links) == 8  # what is missing has a note and no words
+
+
+def test_the_html_report_covers_names_unless_they_are_asked_for() -> None:
+    assert "Torben" not in html()
+    assert "Kære [navn]" in re.sub("<[^>]+>", "", html())
+    assert "Torben" in html(names="shown")
+
+
+def test_a_suggested_paragraph_stands_where_it_would_belong() -> None:
+    added = Suggestion("Ret til.", "Vi skriver om din sag.\n\nRing gerne.", kind=SuggestionKind.ADD)
+    found = replace(finding("E21", 2, None, None), block=4, suggestions=(added,))
+    output = html(Run((replace(REPORT, findings=(found,)),)))
+    assert output.index("flyttet") < output.index("Vi skriver om din sag.")
+    assert output.index("<p>Ring gerne.</p>") < output.index("Du kan udtale dig, før")
+
+
+def test_what_somebody_accepted_is_shown_apart_with_the_reason() -> None:
+    found = finding("E14", 2, 3, "anden gang")
+    kept = Suppressed(found, "Aftalt med juristerne", "traek.toml")
+    report = replace(REPORT, findings=(), suppressed=(kept,))
+    assert "Kendt:</span> Aftalt med juristerne" in html(Run((report,)))
+
+
+@given(st.text(max_size=40), st.data())
+def test_whatever_a_letter_holds_the_page_stays_well_formed_and_closed(
+    text: str, data: st.DataObject
+) -> None:
+    spans = [
+        Span(start, data.draw(st.integers(start, len(text))))
+        for start in data.draw(st.lists(st.integers(0, len(text)), max_size=3))
+    ]
+    nasty = text + "<script>alert(1)</script>&\"'\x00"
+    found = tuple(
+        replace(finding("E01", 3, None, None), block=1, span=span, quote=nasty, title=nasty)
+        for span in spans
+    )
+    block = Block(nasty, 1, headings=(nasty,), placeholders=(Span(0, 1),))
+    report = replace(REPORT, document=Document(nasty, (block,)), findings=found)
+    output = html(Run((report,)), names="shown")
+    assert not in_page(output, "//*[local-name()='script']")
+    assert not [at for at in in_page(output, "//@*") if at.attrname in {"src", "srcset", "style"}]
+    shown = "".join(
+        in_page(output, "//*[@class='paragraph']//text()[not(ancestor::*[local-name()='a'])]")
+    )
+    assert shown == re.sub(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "\ufffd", nasty.replace("\r", "\n")
+    )
+
+
+def test_the_html_report_asks_for_nothing_from_elsewhere() -> None:
+    output = html()
+    assert "default-src 'none'" in output
+    for sign in ("src=", "url(", "@import", "<link", "<script", "style="):
+        assert sign not in output
+    hrefs = in_page(output, "//@href")
+    assert all(href.startswith(("#", "https://example.dk/")) for href in hrefs)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traek.audit import audit, fails, find_letters
-from traek.cli.options import chosen, config_option, selection_options
-from traek.cli.output import page_settings, say, say_errors, say_withdrawn, write
+from traek.cli.options import chosen, config_option, selection_options, show_names_option
+from traek.cli.output import names_settings, page_settings, say, say_errors, say_withdrawn, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     type=OneOf({name: name for name in ("auto", *Genre)}),
     help="The kind of letter, such as afslag or rykker; judged by the letter without.",
 )
-@click.option("--format", "format_name", default="text", metavar="NAME", help="text or json.")
+@click.option("--format", "format_name", default="text", metavar="NAME", help="text, html or json.")
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 @selection_options
 @click.option(
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     "--debug-rewrites", is_flag=True, help="Say on stderr which rewrites were withdrawn, and why."
 )
 @config_option
+@show_names_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the line of counts on stderr.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Find what escalates and de-escalates in letters.
@@ -67,7 +68,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     run = audit(
         letters, workshop.plugins.loaders, workshop.settings_for, workshop.engine_for, stdin_name
     )
-    run = replace(run, settings=page_settings(options["output"]))
+    settings = page_settings(options["output"]) | names_settings(show_names=options["show_names"])
+    run = replace(run, settings=settings)
     write(reporter.report(run), options["output"])
     say_errors(run.errors)
     if options["debug_rewrites"]:

@@ -66,6 +66,12 @@ config_option = click.option(
     "--config", metavar="FILE", help="The settings file, instead of the nearest traek.toml."
 )
 
+show_names_option = click.option(
+    "--show-names",
+    is_flag=True,
+    help="Show names, addresses and the like in reports made to be passed on, such as html.",
+)
+
 
 def chosen(options: dict[str, Any]) -> dict[str, Any]:
     """Those of `options` that the user gave, by the settings file's keys."""

@@ -31,6 +31,16 @@ def masked_report(report: Report, *, case_numbers: bool = False) -> Report:
         report,
         document=_document(report.document, names, texts),
         findings=tuple(_finding(finding, texts, hide) for finding in report.findings),
+        suppressed=tuple(
+            replace(
+                entry, finding=_finding(entry.finding, texts, hide), reason=hide(entry.reason).text
+            )
+            for entry in report.suppressed
+        ),
+        withdrawn=tuple(
+            replace(each, quote=hide(each.quote).text, replacement=hide(each.replacement).text)
+            for each in report.withdrawn
+        ),
         profile={side: _profile(profile, hide) for side, profile in report.profile.items()},
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from traek.hookspecs import Reporter, hookimpl
+from traek.reporters.html import HtmlReporter
 from traek.reporters.json import JsonReporter
 from traek.reporters.text import TextReporter
 
@@ -10,4 +11,4 @@ from traek.reporters.text import TextReporter
 @hookimpl
 def traek_reporters() -> list[Reporter]:
     """The built-in reporters."""
-    return [TextReporter(), JsonReporter()]
+    return [TextReporter(), JsonReporter(), HtmlReporter()]

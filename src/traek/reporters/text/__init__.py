@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from traek.reporters.notes import FOOTER
 from traek.reporters.text.letter import letter
 from traek.reporters.text.overview import overview
 from traek.reporters.text.page import Page
 
 if TYPE_CHECKING:
     from traek.model import Run
-
-FOOTER = (
-    "Siderne i Firkanten er vores egen fortolkning. traek er ikke tilknyttet Styrket "
-    "Borgerkontakt; deres bog og kurser er kilden. traek ser kun på ord, ikke på mennesker, "
-    "og du ved bedst, hvad der passer i brevet."
-)
 
 
 class TextReporter:
