@@ -77,11 +77,11 @@ def test_a_gap_to_fill_in_is_not_made_up(reading: Reading) -> None:
 
 def test_words_that_may_go_take_their_space_and_comma_with_them(reading: Reading) -> None:
     report = reading(
-        "Det er altså sådan, altså.", "Altså, vi ringer.", altså=rewriting("altså", "")
+        "Det er altså sådan.", "Ja, altså.", "Altså, vi ringer.", altså=rewriting("altså", "")
     )
     first, second, third = report.findings
     assert first.suggestions == (Suggestion("Skriv det sådan.", "", Span(6, 12)),)
-    assert second.suggestions == (Suggestion("Skriv det sådan.", "", Span(18, 25)),)
+    assert second.suggestions == (Suggestion("Skriv det sådan.", "", Span(2, 9)),)
     assert third.suggestions == (Suggestion("Skriv det sådan.", "Vi", Span(0, 9)),)
 
 
@@ -134,3 +134,54 @@ def test_what_is_left_reads_well(reading: Reading, text: str, find: str, after: 
     (suggestion,) = found.suggestions
     start, end = suggestion.span or found.span or (0, 0)
     assert text[:start] + (suggestion.replacement or "") + text[end:] == after
+
+
+def whole_sentences(report: Report) -> list[str | None]:
+    """The first suggestion of each finding, where it is a sentence written anew."""
+    firsts = [(each, each.suggestions[0]) for each in report.findings if each.suggestions]
+    return [
+        first.replacement
+        for found, first in firsts
+        if first.span
+        and first.replacement
+        and found.span
+        and first.span[1] - first.span[0] > 2 * (found.span[1] - found.span[0])
+    ]
+
+
+def test_two_findings_in_one_sentence_are_answered_by_one_sentence(reading: Reading) -> None:
+    report = reading(
+        "Du skal nu bare sende straks til os.",
+        bare=rewriting("bare", ""),
+        straks=rewriting("straks", "gerne"),
+    )
+    assert whole_sentences(report) == ["Du skal nu sende gerne til os."] * 2
+
+
+def test_of_two_that_overlap_the_heavier_is_made_and_the_other_tried_again(
+    reading: Reading,
+) -> None:
+    heavy = rule('x = "bare sende straks"', weight=3, more='[omskriv]\nx = "sende det straks"')
+    report = reading(
+        "Du skal nu bare sende straks til os.",
+        heavy=heavy,
+        straks=rewriting("straks", "gerne", category="E10"),
+    )
+    assert whole_sentences(report)[0] == "Du skal nu sende det gerne til os."
+
+
+def test_two_that_are_fine_alone_and_not_together_are_not_put_together(reading: Reading) -> None:
+    report = reading(
+        "Kom bare nu hertil straks.",
+        bare=rewriting("bare nu", "gerne"),
+        straks=rewriting("hertil straks", "gerne hertil"),
+    )
+    assert whole_sentences(report) == []
+    assert offered(report) == ["gerne", "gerne hertil"]
+
+
+def test_one_finding_alone_keeps_to_its_own_words(reading: Reading) -> None:
+    report = reading(
+        "Kom bare her.", bare=rewriting("bare", ""), her=rule('x = "her"', category="E10")
+    )
+    assert whole_sentences(report) == []

@@ -20,11 +20,20 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Changes to one sentence, in order and apart; `rules` are those whose findings they answer."""
+    """Changes to one sentence, in order and apart; `rules` are those whose findings they answer.
+
+    `marks` are the words that rules mark, where the changes reach further than those.
+    """
 
     sentence: Sentence
     changes: tuple[Change, ...]
     rules: frozenset[str]
+    marks: tuple[Span, ...] = ()
+
+    @property
+    def marked(self) -> tuple[Span, ...]:
+        """The words that are the rules' own concern; only there may a soft fact go."""
+        return self.marks or tuple(change.span for change in self.changes)
 
     @property
     def after(self) -> str:

@@ -43,6 +43,17 @@ class Judge:
             verdicts[number] = flaw(draft.sentence, after, self._form) or self._found(draft, after)
         return verdicts
 
+    def passes(self, draft: Draft) -> bool:
+        """Whether nothing speaks against the one draft."""
+        return self.verdicts([draft]) == [None]
+
+    def read(self, draft: Draft) -> list[Sentence]:
+        """What the draft's sentence becomes, with grammar where rules ask for it."""
+        after = draft.read()
+        if self._annotate:
+            self._annotate([after])
+        return after
+
     def hits(self, sentences: Sequence[Sentence]) -> list[Hit]:
         """What rules and protections find in the sentences on their own."""
         found = self._searcher.hits([sentences], [_ZONES], self._context)
@@ -66,10 +77,9 @@ class Judge:
 
 
 def _misstated(draft: Draft, after: Sequence[Sentence]) -> str | None:
-    markers = [change.span for change in draft.changes]
     if draft.after == draft.sentence.text:
         return "det ændrer ikke noget"
-    if fact := lost(draft.sentence, after, markers):
+    if fact := lost(draft.sentence, after, draft.marked):
         return f"»{fact}« ville gå tabt"
     if fact := invented(draft.sentence, after):
         return f"»{fact}« stod der ikke før"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from traek.engine.match import Context
+from traek.engine.rewriting.combine import combined
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.judge import Annotate, Judge
 from traek.engine.rewriting.template import filled
@@ -46,10 +47,33 @@ class Offers:
                 passed[number].append(draft)
             else:
                 withdrawn.append(_withdrawn(hits[number], draft, reason))
-        return Offered(
-            [_suggestions(hit, mine) for hit, mine in zip(hits, passed, strict=True)],
-            tuple(withdrawn),
-        )
+        found = [_suggestions(hit, mine) for hit, mine in zip(hits, passed, strict=True)]
+        for numbers in _by_sentence(hits):
+            group = [hits[n] for n in numbers]
+            sentence = group[0].sentence
+            whole = combined(
+                sentence, group, [passed[n] for n in numbers], judge, lambda h: _drafts(h, form)
+            )
+            if whole is None:
+                continue
+            for n in whole.answered:
+                found[numbers[n]] = _led_by(whole.change, hits[numbers[n]], found[numbers[n]])
+        return Offered(found, tuple(withdrawn))
+
+
+def _by_sentence(hits: Sequence[Hit]) -> Iterator[list[int]]:
+    """The numbers of the hits that share a sentence with another."""
+    places: dict[tuple[int, int], list[int]] = {}
+    for number, hit in enumerate(hits):
+        places.setdefault((hit.block, hit.sentence.index), []).append(number)
+    return (numbers for numbers in places.values() if len(numbers) > 1)
+
+
+def _led_by(whole: Change, hit: Hit, suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
+    """The rewritten sentence first, then what changes only the hit's own words."""
+    advice = hit.owner.advice if isinstance(hit.owner, Rule) else ""
+    rest = [each for each in suggestions if each.replacement is not None]
+    return (Suggestion(advice, whole.text, whole.span), *rest[: MOST - 1])
 
 
 def _drafts(hit: Hit, form: str) -> Iterator[Draft]:
