@@ -33,7 +33,7 @@ _EFFECTS = {"E": "tryk", "D": "træk"}
     default=0,
     help="List up to N sentences on which rules and second reader disagree.",
 )
-@click.option("--rules", is_flag=True, help="A line for each rule that found something.")
+@click.option("--by-rule", is_flag=True, help="A line for each rule that found something.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
 @config_option
@@ -56,7 +56,7 @@ def command(folder: Path, **options: Any) -> int:
         write(json.dumps(asdict(result), ensure_ascii=False, indent=1) + "\n")
     else:
         limits = (options["missed"], options["false"])
-        write("\n".join(_lines(result, limits, rules=options["rules"])) + "\n")
+        write("\n".join(_lines(result, limits, by_rule=options["by_rule"])) + "\n")
     if options["disagreements"]:
         documents = (document for _, document in letters)
         found = islice(
@@ -67,7 +67,7 @@ def command(folder: Path, **options: Any) -> int:
     return 0
 
 
-def _lines(result: Score, limits: tuple[int, int], *, rules: bool) -> Iterator[str]:
+def _lines(result: Score, limits: tuple[int, int], *, by_rule: bool) -> Iterator[str]:
     yield f"{'':26} {'præcision':>9} {'dækning':>8} {'F1':>6} {'mærket':>7} {'fundet':>7}"
     for effect, figures in result.by_effect.items():
         yield _row(_EFFECTS[effect], figures)
@@ -79,7 +79,7 @@ def _lines(result: Score, limits: tuple[int, int], *, rules: bool) -> Iterator[s
     yield "nærved-eksempler, der fejlagtigt blev fundet: {} af {}".format(*result.near)
     yield "sider, der vurderes ens: {} af {}".format(*result.sides)
     yield "situationer, der vurderes ens: {} af {}".format(*result.situations)
-    if rules:
+    if by_rule:
         yield ""
         for rule, figures in result.by_rule.items():
             yield f"{rule:50} rigtig {figures.both} af {figures.found}"

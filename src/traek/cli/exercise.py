@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traek.cli.asking import ask
-from traek.cli.options import config_option
+from traek.cli.options import chosen, config_option, rules_option
 from traek.cli.output import page_settings, say, write
 from traek.cli.usage import OneOf
 from traek.cli.workshop import Workshop
@@ -43,6 +43,7 @@ _WIDEST = 90
 @click.option("--count", type=click.IntRange(1), metavar="N", help="At most N sentences.")
 @click.option("--file", metavar="FILE", help="Exercises of your own, in TOML.")
 @click.option("--shuffle", is_flag=True, help="In an order that nobody knows.")
+@rules_option
 @config_option
 def command(**options: Any) -> int:
     """Rewrite sentences, and see at once what is found in each answer.
@@ -50,17 +51,17 @@ def command(**options: Any) -> int:
     Answers come from the keyboard, or a line each from standard input. An empty line shows an
     answer of ours and goes on, ? tells what is found in the sentence, and slut stops. Nothing is kept.
     """
-    chosen = _chosen(options)
-    workshop = Workshop(options["config"], {})
+    exercises = _chosen(options)
+    workshop = Workshop(options["config"], chosen(options))
     engine = workshop.engine_for(workshop.settings_for("."))
     settings = page_settings(None)
     page = Page(min(_WIDEST, int(settings["width"])), settings["colour"] == "yes")
     screen = _Screen(page, engine)
-    screen.welcome(len(chosen))
+    screen.welcome(len(exercises))
     seen = tried = 0
-    for number, exercise in enumerate(chosen, 1):
+    for number, exercise in enumerate(exercises, 1):
         seen = number
-        screen.pose(exercise, f"Øvelse {number} af {len(chosen)}")
+        screen.pose(exercise, f"Øvelse {number} af {len(exercises)}")
         answers, more = screen.answers(exercise)
         tried += answers
         if not more:

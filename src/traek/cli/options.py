@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,15 @@ KEY_OF = {
 }
 """The settings file's key for each option that stands for one."""
 
+rules_option = click.option(
+    "--rules",
+    multiple=True,
+    metavar="FOLDER",
+    help="Rules of your own in this folder too. Repeat for more folders.",
+)
+
 _SELECTION = (
+    rules_option,
     click.option(
         "--select",
         multiple=True,
@@ -75,7 +84,9 @@ show_names_option = click.option(
 
 def chosen(options: dict[str, Any]) -> dict[str, Any]:
     """Those of `options` that the user gave, by the settings file's keys."""
-    values = {}
+    values: dict[str, Any] = {}
+    if folders := options.get("rules"):
+        values["regelmapper"] = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  »..«
     for option, key in KEY_OF.items():
         value = options.get(option)
         if value not in {None, False, ()}:

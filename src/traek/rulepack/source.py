@@ -86,6 +86,12 @@ def _root(package: str) -> Traversable:
     folder = Path(package)
     if folder.is_dir() and (os.sep in package or "/" in package or not package.isidentifier()):
         return folder
+    if os.sep in package or "/" in package:
+        is_file = folder.exists()
+        raise RuleError(
+            f"Regelmappen {package} {'er en fil' if is_file else 'findes ikke'}. "
+            f"{'Vælg den mappe, filen ligger i' if is_file else 'Se efter, om stien er skrevet rigtigt'}."
+        )
     try:
         return files(package)
     except (ModuleNotFoundError, TypeError) as error:

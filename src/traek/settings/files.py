@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from difflib import get_close_matches
@@ -15,16 +16,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMAND_LINE = "kommandolinjen"
+FOLDERS = "regelmapper"
 
 
 def load_settings(file: Path | None, options: Mapping[str, Any] | None = None) -> Settings:
     """The settings in `file`, with `options` from the command line before them.
 
+    Folders of rules are added to those of the file.
+
     Raises:
         SettingsError: the file cannot be read, or holds a key or a value that does not exist.
     """
     values = read_settings(file) if file is not None else {}
-    values |= {key: (value, COMMAND_LINE) for key, value in (options or {}).items()}
+    asked = dict(options or {})
+    if FOLDERS in asked and FOLDERS in values:
+        asked[FOLDERS] = list(dict.fromkeys([*values[FOLDERS][0], *asked[FOLDERS]]))
+    values |= {key: (value, COMMAND_LINE) for key, value in asked.items()}
     return settings_of(
         {key: value for key, (value, _) in values.items()},
         {key: origin for key, (_, origin) in values.items()},
@@ -77,10 +84,9 @@ def _read(file: Path, above: tuple[Path, ...]) -> dict[str, tuple[Any, str]]:
         values = _read(file.parent / table["grundlag"], (*above, file.resolve()))
     if "model" in table and (file.parent / table["model"]).exists():
         table["model"] = str(file.parent / table["model"])
-    if "regelmapper" in table:
-        table["regelmapper"] = [
-            str((file.parent / folder).absolute()) for folder in table["regelmapper"]
-        ]
+    if FOLDERS in table:
+        folders = (file.parent / folder for folder in table[FOLDERS])
+        table[FOLDERS] = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  »..«
     return values | {key: (value, str(file)) for key, value in table.items()}
 
 

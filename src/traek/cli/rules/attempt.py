@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from traek.cli.options import config_option
+from traek.cli.options import chosen, config_option, rules_option
 from traek.cli.output import page_settings, say, write
 from traek.cli.rules.telling import table, told
 from traek.cli.workshop import Workshop
@@ -32,9 +32,10 @@ _SIGNS = {Effect.ESCALATES: "▲", Effect.DEESCALATES: "▽"}
 @click.command()
 @click.argument("sentence")
 @click.option(
-    "--rule", "rules", multiple=True, metavar="ID", help="Explain this rule, word by word."
+    "--rule", "explain", multiple=True, metavar="ID", help="Explain this rule, word by word."
 )
 @click.option("--pattern", metavar="PATTERN", help="Try this pattern, which need not be in a rule.")
+@rules_option
 @config_option
 def command(sentence: str, **options: Any) -> int:
     """Show the grammar of a sentence, the rules that hit it and those that come near.
@@ -43,12 +44,12 @@ def command(sentence: str, **options: Any) -> int:
     """
     if not sentence.strip():
         raise SettingsError('Skriv en sætning i citationstegn: traek rules try "Du har glemt det."')
-    workshop = Workshop(options["config"], {"usikre": True})
+    workshop = Workshop(options["config"], {"usikre": True} | chosen(options))
     settings = workshop.settings_for(".")
     page = Page(min(_WIDE, max(_NARROW, int(page_settings(None)["width"]))), colour=False)
     pattern = _pattern(options["pattern"])
     packs = workshop.packs_for(settings)
-    wanted = [_owner(packs, name) for name in options["rules"]]
+    wanted = [_owner(packs, name) for name in options["explain"]]
     glass = Glass(sentence, settings.model)
     for words in glass.words():
         write("".join(f"{line}\n" for line in _grammar(words, page)) + "\n")

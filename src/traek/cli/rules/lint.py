@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from traek.cli.options import config_option
+from traek.cli.options import chosen, config_option, rules_option
 from traek.cli.output import say, write
 from traek.cli.workshop import Workshop
 from traek.engine.lint import remarks_on
@@ -16,13 +16,14 @@ from traek.rulepack import load_rule_pack
 
 @click.command()
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False))
+@rules_option
 @config_option
 def command(folders: tuple[str, ...], **options: Any) -> int:
     """Point at slow patterns, untried branches and rules with few examples.
 
     FOLDERS hold rules; every rule pack without any. Exits with 1 when there is something.
     """
-    workshop = Workshop(options["config"], {})
+    workshop = Workshop(options["config"], chosen(options))
     settings = workshop.settings_for(".")
     if folders:
         packs = [load_rule_pack(str(Path(folder).absolute())) for folder in folders]

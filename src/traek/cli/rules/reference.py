@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from traek.cli.options import config_option
+from traek.cli.options import chosen, config_option, rules_option
 from traek.cli.output import write
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
@@ -45,13 +45,14 @@ class _Entry(NamedTuple):
 
 @click.command()
 @click.argument("packs", nargs=-1)
+@rules_option
 @config_option
 def command(packs: tuple[str, ...], **options: Any) -> int:
     """Write all rules as a page in Markdown.
 
     PACKS are names of rule packs, such as standard; every pack without any.
     """
-    workshop = Workshop(options["config"], {})
+    workshop = Workshop(options["config"], chosen(options))
     found = workshop.plugins.rule_packs(workshop.settings_for(".").rule_folders)
     known = [pack.name for pack in found]
     for name in packs:

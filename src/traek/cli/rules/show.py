@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from traek.cli.options import config_option
+from traek.cli.options import chosen, config_option, rules_option
 from traek.cli.output import page_settings, write
 from traek.cli.workshop import Workshop
 from traek.model import Effect
@@ -23,13 +23,14 @@ _GOOD_WEIGHTS = {1: "svag alene", 2: "mærkbar", 3: "stærk"}
 
 @click.command()
 @click.argument("rule")
+@rules_option
 @config_option
 def command(rule: str, **options: Any) -> int:
     """Show one rule: why, advice, examples and sources.
 
     RULE is the rule's id, such as standard/du-har-undladt, or the part after the stroke.
     """
-    workshop = Workshop(options["config"], {})
+    workshop = Workshop(options["config"], chosen(options))
     packs = workshop.packs_for(workshop.settings_for("."))
     rules = {each.id: (each, pack) for pack in packs for each in pack.rules}
     named = [name for name in rules if name == rule or name.endswith(f"/{rule}")]

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from traek.audit import audit, find_letters
-from traek.cli.options import config_option
+from traek.cli.options import chosen, config_option, rules_option
 from traek.cli.output import page_settings, say, say_errors, write
 from traek.cli.rules.telling import told
 from traek.cli.workshop import Workshop
@@ -30,13 +30,14 @@ from traek.settings import check_names
 @click.option(
     "--seal", is_flag=True, help="Write segl.json into packs that hold, so that they load at once."
 )
+@rules_option
 @config_option
 def command(targets: tuple[str, ...], **options: Any) -> int:
     """Try every rule's examples, or the rules on letters.
 
     TARGETS are ids of rules, or folders of rules; every rule pack without any.
     """
-    workshop = Workshop(options["config"], {"usikre": True})
+    workshop = Workshop(options["config"], {"usikre": True} | chosen(options))
     settings = workshop.settings_for(".")
     names = [target for target in targets if not Path(target).is_dir()]
     folders = [str(Path(target).absolute()) for target in targets if target not in names]
@@ -60,6 +61,8 @@ def command(targets: tuple[str, ...], **options: Any) -> int:
 
 def _tried(pack: RulePack, names: list[str] | None, model: str | None) -> int:
     """The number of problems in a pack, each written on a line, or a line that all is well."""
+    if names is not None and pack.examples.keys().isdisjoint(names):
+        return 0
     problems = problems_of(pack, model, names)
     page = Page(max(60, int(page_settings(None)["width"])), colour=False)
     tried = [examples for name, examples in pack.examples.items() if names is None or name in names]
