@@ -1,0 +1,102 @@
+"""`traek serve`: the page that a letter is written on, for this machine alone."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import webbrowser
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.output import say
+from traek.cli.workshop import Workshop
+from traek.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from traek.web.bench import Bench
+
+KEY = "TRAEK_TOKEN"
+_LEAST_KEY = 20
+_HIGHEST_PORT = 65535
+
+
+@click.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, _HIGHEST_PORT),
+    default=0,
+    metavar="NUMBER",
+    help="The port on this machine; a free one without.",
+)
+@click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
+@click.option(
+    "--idle",
+    type=click.FloatRange(0, min_open=True),
+    metavar="MINUTES",
+    help="Stop by itself when nobody has used the page for so long.",
+)
+@click.option(
+    "--api",
+    is_flag=True,
+    help="Let other programs on this machine ask too, and show at /api how they do.",
+)
+@selection_options
+@config_option
+def command(**options: Any) -> int:
+    """Open a page that reads along while you write.
+
+    It runs on this machine alone and keeps nothing. Stop it with Ctrl-C. The key in its address is
+    new at every start, unless TRAEK_TOKEN holds one.
+    """
+    try:
+        from traek.web.bench import Bench  # noqa: PLC0415  the extra `serve` may be missing
+        from traek.web.server import Choices, run  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            'Siden kræver en ekstra pakke, som ikke er installeret. Skriv pip install "traek[serve]".'
+        ) from error
+    bench = _bench(Bench, options)
+    choices = Choices(_key(), options["port"], options["idle"], programs=options["api"])
+    try:
+        idle = run(bench, choices, _ready(opens=not options["no_open"], api=options["api"]))
+    except KeyboardInterrupt:
+        idle = False
+    say("Ingen har brugt siden længe, så den er lukket." if idle else "Siden er lukket.")
+    return 0
+
+
+def _bench(make: type[Bench], options: dict[str, Any]) -> Bench:
+    """The engine and the settings that hold in the current folder."""
+    workshop = Workshop(options["config"], chosen(options))
+    settings = workshop.settings_for(".")
+    return make(workshop.engine_for(settings), workshop.plugins.loaders, settings)
+
+
+def _key() -> str:
+    """The key in the page's address: random, or the one that another program knows."""
+    given = os.environ.get(KEY)
+    if given is None:
+        return secrets.token_urlsafe(24)
+    if len(given) < _LEAST_KEY or not all(sign.isalnum() or sign in "-_" for sign in given):
+        raise SettingsError(
+            f"{KEY} skal være mindst {_LEAST_KEY} tegn og kun have bogstaver, tal, - og _. "
+            "Vælg en anden, eller lad traek lave en."
+        )
+    return given
+
+
+def _ready(*, opens: bool, api: bool) -> Callable[[str], None]:
+    def tell(address: str) -> None:
+        say(f"Siden er klar: {address}")
+        if api:
+            say(f"Andre programmer kan læse på {address.partition('#')[0]}api, hvordan de spørger.")
+        say("Den kan kun ses på denne maskine og gemmer intet. Tryk Ctrl-C for at lukke den.")
+        if opens:  # a browser in the terminal would hold everything up
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+    return tell

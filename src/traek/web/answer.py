@@ -1,0 +1,131 @@
+"""A report as the page shows it: positions in the page's running text, words for what is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from traek.model import Certainty, Effect, Side, SuggestionKind
+from traek.reporters.asks import ASKS
+from traek.rulepack.categories import CATEGORIES
+from traek.web.utf16 import Utf16
+
+if TYPE_CHECKING:
+    from traek.model import Finding, Readability, Report, Suggestion
+    from traek.web.sheet import Sheet
+
+SECOND_READER = "laeser/"
+
+
+def answer(report: Report, sheet: Sheet) -> dict[str, Any]:
+    """What the page needs of the report on the sheet, as plain JSON values.
+
+    `from` and `to` count UTF-16 code units in the sheet's text.
+    """
+    places = _Places(sheet)
+    seen: Counter[str] = Counter()
+    findings = []
+    for finding in report.findings:
+        seen[finding.fingerprint] += 1
+        told = _finding(finding, places)
+        findings.append({"id": f"{finding.fingerprint}-{seen[finding.fingerprint]}", **told})
+    return {
+        "situation": report.situation.value,
+        "reason": report.situation_reason,
+        "genre": report.genre.value if report.genre else None,
+        "words": report.words,
+        "readability": _readability(report.readability),
+        "warnings": list(report.document.warnings),
+        "sides": [_side(report, side) for side in Side],
+        "findings": findings,
+    }
+
+
+class _Places:
+    """Where blocks stand in the running text, as the browser counts."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._units = Utf16(sheet.text)
+        self._starts = {
+            block.number: start for block, start in zip(sheet.blocks, sheet.starts, strict=True)
+        }
+        self._blocks = {block.number: block for block in sheet.blocks}
+
+    def unit(self, block: int, offset: int) -> int:
+        """The place of an offset in a block."""
+        return self._units.at(self._starts[block] + offset)
+
+    def named(self, number: int | None) -> str:
+        """What a person would call the place, in Danish."""
+        if number is None:
+            return "Brevet som helhed"
+        block = self._blocks[number]
+        place = f"Afsnit {number}"
+        if block.part != "hoveddel":
+            place = f"{place}, {block.part}"
+        return place if block.latent is None else f"{place}, {block.latent}"
+
+
+def _finding(finding: Finding, places: _Places) -> dict[str, Any]:
+    start = end = None
+    if finding.block is not None and finding.span is not None:
+        start, end = (places.unit(finding.block, offset) for offset in finding.span)
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "category": CATEGORIES[finding.category].name,
+        "effect": finding.effect.value,
+        "side": finding.side.value,
+        "weight": finding.weight,
+        "possible": finding.certainty is Certainty.LAV or finding.rule.startswith(SECOND_READER),
+        "protection": finding.protection,
+        "place": places.named(finding.block),
+        "from": start,
+        "to": end,
+        "quote": finding.quote,
+        "message": finding.message,
+        "why": finding.why if finding.effect is Effect.ESCALATES else "",
+        "sources": list(finding.sources),
+        "suggestions": [_suggestion(each, finding, places) for each in finding.suggestions],
+    }
+
+
+def _suggestion(suggestion: Suggestion, finding: Finding, places: _Places) -> dict[str, Any]:
+    """The suggestion; for a new paragraph both places are where it goes, or None for the end."""
+    start = end = None
+    if suggestion.kind is SuggestionKind.ADD:
+        if finding.block is not None:
+            start = end = places.unit(finding.block, 0)
+    elif suggestion.replacement is not None and finding.block is not None:
+        span = suggestion.span or finding.span
+        if span is not None:
+            start, end = (places.unit(finding.block, offset) for offset in span)
+    return {
+        "kind": suggestion.kind.value,
+        "text": suggestion.replacement,
+        "advice": suggestion.advice,
+        "from": start,
+        "to": end,
+    }
+
+
+def _side(report: Report, side: Side) -> dict[str, Any]:
+    profile = report.profile[side]
+    return {
+        "side": side.value,
+        "filled": profile.filled,
+        "escalates": profile.escalates,
+        "deescalates": profile.deescalates,
+        "evidence": " ".join((profile.evidence or "").split()) or None,
+        "asks": ASKS[report.situation][side],
+    }
+
+
+def _readability(counts: Readability | None) -> dict[str, Any] | None:
+    if counts is None:
+        return None
+    return {
+        "lix": round(counts.lix),
+        "verdict": counts.verdict,
+        "sentence_length": round(counts.sentence_length),
+    }

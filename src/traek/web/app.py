@@ -1,0 +1,116 @@
+"""The page's questions and their answers; every answer is made anew and nothing is kept."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from traek.errors import TraekError
+from traek.web.answer import answer
+from traek.web.asked import BadRequestError, Letter, file_name, letter, told, whole_body
+from traek.web.guard import TooLargeError, too_large
+from traek.web.page import page
+from traek.web.sheet import running_text, shape_of
+from traek.web.turns import GoneError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from traek.web.bench import Bench
+    from traek.web.turns import Turns
+
+_GONE = 499  # nginx's number for a client that did not wait; nobody sees it
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The endpoints, with what they work with."""
+
+    bench: Bench
+    turns: Turns
+
+    async def page(self, request: Request) -> Response:  # noqa: ARG002  Starlette's signature
+        """The page itself, whole in one answer."""
+        html, policy = page()
+        return Response(html, headers={"content-security-policy": policy}, media_type="text/html")
+
+    async def check(self, request: Request) -> Response:
+        """What is found in the text on the page."""
+        asked = letter(told(await whole_body(request)))
+        return JSONResponse(await self.turns.take(request, self._checked, asked))
+
+    async def read(self, request: Request) -> Response:
+        """The text of a file that was dropped on the page, and the shape of its blocks."""
+        data, name = await whole_body(request), file_name(request)
+        return JSONResponse(await self.turns.take(request, self._read, data, name))
+
+    def _checked(self, asked: Letter) -> dict[str, Any]:
+        sheet = asked.sheet()
+        report = self.bench.report(sheet, asked.name, asked.situation, asked.genre)
+        return answer(report, sheet)
+
+    def _read(self, data: bytes, name: str) -> dict[str, Any]:
+        document = self.bench.read(data, name)
+        return {
+            "name": name,
+            "text": running_text(document.blocks),
+            "shape": shape_of(document.blocks),
+            "warnings": list(document.warnings),
+        }
+
+
+def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starlette:  # noqa: ARG001  see /api
+    """The page and its answers, without the guard that stands before them."""
+    answers = Answers(bench, turns)
+    return Starlette(
+        routes=[
+            Route("/", answers.page),
+            Route("/check", answers.check, methods=["POST"]),
+            Route("/read", answers.read, methods=["POST"]),
+        ],
+        exception_handlers={
+            TraekError: _sentence,
+            BadRequestError: _bad_request,
+            TooLargeError: _too_large,
+            GoneError: _gone,
+            404: _unknown,
+            405: _unknown,
+            Exception: _bug,
+        },
+    )
+
+
+async def _sentence(_: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, 422)
+
+
+async def _bad_request(_: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, 400)
+
+
+async def _too_large(_: Request, __: Exception) -> Response:
+    return too_large()
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    return Response(status_code=_GONE)
+
+
+async def _unknown(_: Request, __: Exception) -> Response:
+    return JSONResponse({"error": "Den side findes ikke. Gå til forsiden."}, 404)
+
+
+async def _bug(_: Request, error: Exception) -> Response:
+    """A bug keeps its traceback, but not its message, in which words of the letter may stand."""
+    trace = "".join(traceback.format_tb(error.__traceback__))
+    sys.stderr.write(f"{trace}{type(error).__name__}\n")
+    return JSONResponse(
+        {"error": "Noget gik galt i traek, og teksten blev ikke læst. Din tekst står her endnu."},
+        500,
+    )

@@ -1,0 +1,68 @@
+"""The page in one piece: its style and its script are files of the package, put into it at start.
+
+One answer is the whole page, so that nothing is fetched beside it, and the Content Security Policy
+names the very style and script by their digests.
+
+The scripts are modules of one thing each. `import` and `export` lines are for whoever reads or
+checks them one by one; in the page they stand after each other in one module.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from traek.model import Genre
+from traek.reporters.text import FOOTER
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
+
+
+@cache
+def page() -> tuple[str, str]:
+    """The page, whole, and its Content Security Policy."""
+    style, script = _file("style.css"), bundled("main")
+    genres = "\n".join(f"<option value={genre}>{genre.capitalize()}</option>" for genre in Genre)
+    html = Template(_file("page.html")).substitute(
+        style=style, script=script, genres=genres, note=escape(FOOTER)
+    )
+    return html, policy(style, script)
+
+
+def bundled(name: str) -> str:
+    """The module and those it imports, each once and before whoever imports it."""
+    placed: dict[str, str] = {}
+
+    def place(module: str) -> None:
+        if module in placed:
+            return
+        code = _file(f"{module}.js")
+        for needed in _IMPORT.findall(code):
+            place(needed)
+        placed[module] = _EXPORT.sub("", _IMPORT.sub("", code))
+
+    place(name)
+    return "\n".join(placed.values())
+
+
+def policy(style: str, script: str) -> str:
+    """The Content Security Policy that lets this style and script through and nothing else."""
+    sources = f"script-src {_digest(script)}; " if script else ""
+    return (
+        f"default-src 'none'; {sources}style-src {_digest(style)}; img-src data:; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _file(name: str) -> str:
+    return (files("traek.web") / "static" / name).read_text("utf-8")

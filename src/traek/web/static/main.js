@@ -1,0 +1,299 @@
+/** The page: the text is read while it is written, and what is found is shown beside it. */
+
+import { Card } from "./card.js";
+import { byId } from "./dom.js";
+import { drawFirkant, told } from "./firkant.js";
+import { listFindings } from "./findings.js";
+import { LetterFile } from "./letterfile.js";
+import { Reader } from "./reader.js";
+import { SAMPLE } from "./sample.js";
+import { fillSheet } from "./sheet.js";
+import { Surface } from "./surface.js";
+import { hasKey, NO_KEY } from "./talk.js";
+import { counted, lookOf } from "./words.js";
+
+const GAP = "\n\n";
+
+const area = byId("text", HTMLTextAreaElement);
+const problem = byId("problem", HTMLElement);
+const status = byId("status", HTMLElement);
+const lists = {
+  tryk: byId("list-tryk", HTMLElement),
+  traek: byId("list-traek", HTMLElement),
+  lov: byId("list-lov", HTMLElement),
+};
+
+/** Findings that the writer has let stand, by their ids. @type {Set<string>} */
+const left = new Set();
+/** @type {import("./types.js").Answer | null} */
+let answer = null;
+/** Whether the last question was not answered. */
+let lost = false;
+/** Whether the text would be lost with the page. */
+let unsaved = false;
+
+const surface = new Surface(area, byId("mirror", HTMLElement), () => {
+  unsaved = area.value !== "";
+  closeCard();
+  refreshButtons();
+  reader.later();
+});
+
+const reader = new Reader({
+  question: () => ({ ...choices(), text: surface.text, ...file.shapeFor() }),
+  isCurrent: (question) => question.text === surface.text,
+  answered: (given) => {
+    answer = given;
+    if (lost) {
+      lost = false;
+      complain("");
+    }
+    show();
+  },
+  failed: (sentence) => {
+    lost = true;
+    complain(sentence);
+  },
+});
+
+const file = new LetterFile({
+  opened: (opened) => {
+    complain("");
+    put(opened.text);
+    say(`${opened.name} er åbnet.`);
+  },
+  failed: complain,
+  said: say,
+  text: () => surface.text,
+  saved: () => {
+    unsaved = false;
+  },
+});
+
+const card = new Card(byId("card", HTMLElement), {
+  take: (finding, suggestion) => {
+    surface.replace(suggestion.from ?? 0, suggestion.to ?? 0, suggestion.text ?? "");
+    say(`Rettet: ${finding.title}. Du kan fortryde.`);
+    reader.now();
+  },
+  leave: (finding) => {
+    left.add(finding.id);
+    closeCard();
+    area.focus();
+    show();
+  },
+  step,
+  close: () => {
+    const { finding } = card;
+    closeCard();
+    if (finding) {
+      area.focus({ preventScroll: true });
+      area.setSelectionRange(finding.to ?? 0, finding.to ?? 0);
+    }
+  },
+});
+
+/** What was chosen above the text. */
+function choices() {
+  return {
+    situation: byId("situation", HTMLSelectElement).value,
+    genre: byId("genre", HTMLSelectElement).value,
+  };
+}
+
+/** The findings that are shown: all but those that the writer lets stand. */
+function shown() {
+  return (answer?.findings ?? []).filter(({ id }) => !left.has(id));
+}
+
+/** Show the newest answer everywhere. */
+function show() {
+  if (!answer) {
+    return;
+  }
+  const findings = shown();
+  surface.show(findings);
+  listFindings(lists, findings, (finding) => openCard(finding, true));
+  drawFirkant(byId("firkant", HTMLElement), byId("missing", HTMLElement), answer, insert);
+  showWords(answer, findings);
+  say(told(answer));
+  refreshButtons();
+}
+
+/**
+ * The lines of words around the text and the Firkant.
+ * @param {import("./types.js").Answer} given
+ * @param {import("./types.js").Finding[]} findings
+ */
+function showWords(given, findings) {
+  const isEmpty = surface.text.trim() === "";
+  const lix = given.readability;
+  const about = [counted(given.words, "ord", "ord")];
+  if (lix) {
+    about.push(`lix ${lix.lix} (${lix.verdict})`, `${lix.sentence_length} ord i en sætning`);
+  }
+  byId("told", HTMLElement).textContent = isEmpty ? "" : about.join(" · ");
+  const kind = given.genre ? ` Brevtype: ${given.genre}.` : "";
+  byId("situation-told", HTMLElement).textContent = isEmpty ? "" : `${given.reason}${kind}`;
+  const calm = byId("calm", HTMLElement);
+  calm.hidden = isEmpty || findings.some((each) => lookOf(each) === "tryk" && each.from !== null);
+  calm.textContent = "Reglerne ser ingen steder med tryk.";
+  const again = byId("show-left", HTMLButtonElement);
+  const count = given.findings.filter(({ id }) => left.has(id)).length;
+  again.hidden = count === 0;
+  again.textContent = `Vis ${counted(count, "sted", "steder")}, du lod stå`;
+  byId("missing", HTMLElement).hidden = isEmpty;
+}
+
+/**
+ * Open the card of a finding.
+ * @param {import("./types.js").Finding} finding
+ * @param {boolean} byKeyboard Whether the keyboard goes into the card.
+ */
+function openCard(finding, byKeyboard) {
+  const now = surface.findings.find(({ id }) => id === finding.id);
+  if (!now) {
+    return;
+  }
+  surface.point(now.id);
+  if (byKeyboard) {
+    surface.select(now);
+  }
+  card.show(now, surface.markOf(now), { focus: byKeyboard });
+}
+
+function closeCard() {
+  card.hide();
+  surface.point(null);
+}
+
+/**
+ * The next or the former place, counted from the card or the caret.
+ * @param {1 | -1} by
+ */
+function step(by) {
+  const placed = surface.findings
+    .filter(({ from }) => from !== null)
+    .sort((one, other) => (one.from ?? 0) - (other.from ?? 0));
+  if (placed.length === 0) {
+    say("Der er ingen mærkede steder.");
+    return;
+  }
+  const at = placed.findIndex(({ id }) => id === card.finding?.id);
+  const caret = area.selectionStart;
+  const after = placed.findIndex(({ from }) => (from ?? 0) >= caret);
+  const first = by > 0 ? after : (after === -1 ? placed.length : after) - 1;
+  const wanted = at === -1 ? first : at + by;
+  openCard(placed[(wanted + placed.length) % placed.length], true);
+}
+
+/**
+ * Put a suggested paragraph where it belongs.
+ * @param {import("./types.js").Suggestion} suggestion
+ */
+function insert(suggestion) {
+  const { text } = surface;
+  const paragraph = suggestion.text ?? "";
+  if (suggestion.from === null) {
+    const end = text.trimEnd().length;
+    surface.replace(end, text.length, `${end > 0 ? GAP : ""}${paragraph}`);
+  } else {
+    surface.replace(suggestion.from, suggestion.from, `${paragraph}${GAP}`);
+  }
+  say("Afsnittet er sat ind. Du kan fortryde.");
+  reader.now();
+}
+
+/**
+ * Put another text in the place of all there is; that too can be undone.
+ * @param {string} text
+ */
+function put(text) {
+  left.clear();
+  surface.replace(0, surface.text.length, text);
+  area.setSelectionRange(0, 0);
+  window.scrollTo({ top: 0 });
+  unsaved = false;
+  reader.now();
+}
+
+/** @param {string} sentence */
+function complain(sentence) {
+  problem.textContent = sentence;
+  problem.hidden = sentence === "";
+}
+
+/**
+ * Say something to those who hear the page; what was just said is not said again.
+ * @param {string} sentence
+ */
+function say(sentence) {
+  if (status.textContent !== sentence) {
+    status.textContent = sentence;
+  }
+}
+
+function refreshButtons() {
+  byId("undo", HTMLButtonElement).disabled = false;
+  byId("copy", HTMLButtonElement).disabled = surface.text === "";
+  byId("print", HTMLButtonElement).disabled = surface.text === "";
+}
+
+/** Copy the text, whole. */
+async function copy() {
+  await navigator.clipboard.writeText(surface.text);
+  unsaved = false;
+  say("Teksten er kopieret.");
+  const clicked = byId("copy", HTMLButtonElement);
+  clicked.textContent = "Kopieret";
+  setTimeout(() => {
+    clicked.textContent = "Kopiér teksten";
+  }, 1500);
+}
+
+area.addEventListener("click", (event) => {
+  const finding = surface.findingAt(event.clientX, event.clientY);
+  if (finding && area.selectionStart === area.selectionEnd) {
+    openCard(finding, false);
+  } else {
+    closeCard();
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "F8") {
+    event.preventDefault();
+    step(event.shiftKey ? -1 : 1);
+  } else if (event.key === "Escape" && card.finding) {
+    closeCard();
+  }
+});
+byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
+  event.preventDefault(); // the address keeps its key
+  area.focus();
+});
+for (const id of ["situation", "genre"]) {
+  byId(id, HTMLSelectElement).addEventListener("change", () => reader.now());
+}
+byId("undo", HTMLButtonElement).addEventListener("click", () => surface.undo());
+byId("redo", HTMLButtonElement).addEventListener("click", () => surface.redo());
+byId("copy", HTMLButtonElement).addEventListener("click", copy);
+byId("print", HTMLButtonElement).addEventListener("click", () => window.print());
+byId("sample", HTMLButtonElement).addEventListener("click", () => put(SAMPLE));
+byId("show-left", HTMLButtonElement).addEventListener("click", () => {
+  left.clear();
+  show();
+});
+window.addEventListener("beforeprint", () => {
+  fillSheet(byId("sheet", HTMLElement), surface.text, answer, shown());
+});
+window.addEventListener("beforeunload", (event) => {
+  if (unsaved) {
+    event.preventDefault();
+  }
+});
+
+refreshButtons();
+reader.now();
+if (!hasKey()) {
+  complain(NO_KEY);
+}

@@ -1,0 +1,216 @@
+"""The page as its user meets it: typing, clicking, undoing, and the keyboard alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.web.conftest import Served
+
+BLAME = "Du har undladt at oplyse, at du er flyttet."
+STIFF, PLAIN = "Såfremt du flytter, er det fint.", "Hvis du flytter, er det fint."
+
+
+def marks(page: Page, kind: str = "") -> list[str]:
+    return page.locator(f"#mirror mark{kind}").all_inner_texts()
+
+
+def wait_for_mark(page: Page, text: str) -> None:
+    page.locator("#mirror mark", has_text=text).first.wait_for()
+
+
+def test_a_letter_is_marked_while_it_is_written(page: Page) -> None:
+    page.locator("#text").press_sequentially(f"Kære Anne\n\n{BLAME}")
+    wait_for_mark(page, "Du har undladt")
+    assert any("Kære" in text for text in marks(page, ".traek"))
+    assert page.locator("#list-tryk li").count() >= 1
+    assert "tryk" in (page.locator("#status").text_content() or "")
+    page.locator("#text").press_sequentially(" Tak for det.")
+    assert any("undladt" in text for text in marks(page, ".tryk"))
+
+
+def test_the_marks_stand_exactly_over_their_words(page: Page) -> None:
+    before = "🙂 Hej 👩‍👩‍👧 A\u030asa e\u0301n 𝒜. "
+    page.locator("#text").fill(before + BLAME)
+    wait_for_mark(page, "Du har undladt")
+    assert page.locator("#mirror").inner_text().rstrip("\n") == before + BLAME
+    mark = page.locator("#mirror mark.tryk").first.inner_text()
+    assert mark.startswith("Du har undladt")
+
+
+def test_the_mirror_breaks_its_lines_where_the_text_does(page: Page) -> None:
+    page.locator("#text").fill(f"{'Ord og atter ord, ' * 40}\n\n{BLAME} {'mere ' * 60}")
+    wait_for_mark(page, "Du har undladt")
+    heights = page.evaluate(
+        "[document.getElementById('text').scrollHeight, document.getElementById('mirror').offsetHeight]"
+    )
+    assert heights[0] == heights[1]
+
+
+def test_a_rewrite_is_clicked_in_and_undone_and_made_again(page: Page) -> None:
+    text = page.locator("#text")
+    text.fill(f"Kære Anne\n\n{STIFF}")
+    wait_for_mark(page, "Såfremt")
+    page.locator("#list-tryk button", has_text="Såfremt").first.click()
+    assert page.locator("#card").is_visible()
+    page.locator("#card .take").first.click()
+    assert text.input_value() == f"Kære Anne\n\n{PLAIN}"
+    assert page.evaluate("document.activeElement.id") == "text"
+    page.wait_for_function("!document.querySelector('#mirror mark.tryk')")
+    page.locator("#undo").click()
+    assert text.input_value() == f"Kære Anne\n\n{STIFF}"
+    wait_for_mark(page, "Såfremt")
+    page.locator("#redo").click()
+    assert text.input_value() == f"Kære Anne\n\n{PLAIN}"
+
+
+def test_a_click_on_a_marked_place_opens_its_card_and_leaves_the_caret(page: Page) -> None:
+    page.locator("#text").fill(BLAME)
+    wait_for_mark(page, "Du har undladt")
+    box = page.locator("#mirror mark.tryk").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert page.locator("#card").is_visible()
+    assert page.evaluate("document.activeElement.id") == "text"
+    page.keyboard.type("x")
+    assert page.locator("#card").is_hidden()
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    focused = "document.activeElement.id || document.activeElement.className"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the link past the buttons
+    page.keyboard.type(f"Kære Anne. {STIFF}")
+    wait_for_mark(page, "Såfremt")
+    page.keyboard.press("Control+Home")
+    for _ in range(4):
+        page.keyboard.press("F8")
+        if "tryk" in (page.locator("#card").get_attribute("class") or ""):
+            break
+    assert page.evaluate(focused) == "card"
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "take"
+    page.keyboard.press("Escape")
+    assert page.evaluate(focused) == "text"
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    page.keyboard.press("F8")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator("#text").input_value() == f"Kære Anne. {PLAIN}"
+    page.keyboard.press("Control+z")
+    assert page.locator("#text").input_value() == f"Kære Anne. {STIFF}"
+    page.keyboard.press("Tab")  # out of the text: no trap
+    assert page.evaluate(focused) != "text"
+
+
+def test_what_is_left_standing_is_not_shown_again_until_asked_for(page: Page) -> None:
+    page.locator("#text").fill(BLAME)
+    wait_for_mark(page, "Du har undladt")
+    page.locator("#list-tryk button").first.click()
+    page.locator("#card").get_by_role("button", name="Lad stå").click()
+    page.wait_for_function("!document.querySelector('#mirror mark.tryk')")
+    page.locator("#show-left").click()
+    wait_for_mark(page, "Du har undladt")
+
+
+def test_protected_wording_says_so(page: Page) -> None:
+    page.locator("#text").fill("Hvis du ikke sender papirerne, må du selv bære følgerne af det.")
+    wait_for_mark(page, "må du selv bære")
+    assert "må du selv bære" in marks(page, ".lov")
+    page.get_by_text("Lovpligtigt – behold").click()
+    page.locator("#list-lov button").first.click()
+    assert "Behold dem" in page.locator("#card").inner_text()
+    assert page.locator("#card .take").count() == 0
+
+
+def test_situation_and_genre_are_the_writer_s(page: Page) -> None:
+    page.locator("#text").fill("Tak for din mail. Vi har set på sagen.")
+    page.locator("#situation").select_option("skriv-ud")
+    page.wait_for_function(
+        "document.getElementById('situation-told').textContent.includes('valgt på forhånd')"
+    )
+
+
+def test_a_word_file_is_dropped_and_read(page: Page, letter_file: Path) -> None:
+    page.locator("#file").set_input_files(letter_file)
+    wait_for_mark(page, "Du har undladt")
+    assert page.locator("#text").input_value().startswith("Kære Åse\n\nDu har undladt")
+    assert "Brev til Åse.docx" in page.locator("#word").inner_text()
+    assert page.locator("#file").input_value() == ""
+
+
+def test_a_file_that_is_no_letter_is_refused_in_words(page: Page, tmp_path: Path) -> None:
+    wrong = tmp_path / "billede.docx"
+    wrong.write_bytes(b"ikke en Word-fil")
+    page.locator("#text").fill("Min tekst")
+    page.locator("#file").set_input_files(wrong)
+    page.locator("#problem").wait_for()
+    assert "billede.docx" in page.locator("#problem").inner_text()
+    assert page.locator("#text").input_value() == "Min tekst"
+
+
+def test_nothing_is_asked_of_any_other_machine(
+    page: Page, served: Served, asked: list[str]
+) -> None:
+    page.locator("#text").fill(BLAME)
+    wait_for_mark(page, "Du har undladt")
+    assert asked[0] == served.root
+    assert all(address.startswith(served.root) for address in asked)
+    assert {address.removeprefix(served.root).partition("#")[0] for address in asked} == {
+        "",
+        "check",
+    }
+
+
+def test_fast_typing_asks_one_question_at_a_time(page: Page, asked: list[str]) -> None:
+    asked.clear()
+    page.locator("#text").press_sequentially("Kære Anne, tak for dit brev. " * 4, delay=5)
+    page.wait_for_timeout(500)
+    assert 1 <= len(asked) < 30
+
+
+AXE = os.environ.get("TRAEK_AXE", "node_modules/axe-core/axe.min.js")
+
+
+@pytest.mark.skipif(not Path(AXE).exists(), reason="no axe-core; see TRAEK_AXE in tests/web")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1400])
+def test_axe_finds_no_barrier(page: Page, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.locator("#sample").click()
+    wait_for_mark(page, "afvise")
+    page.locator("#list-tryk button").first.click()
+    page.evaluate(Path(AXE).read_text("utf-8"))
+    found = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
+    told = [
+        (each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]
+    ]
+    assert told == [], json.dumps(told, ensure_ascii=False)
+
+
+def test_at_twice_the_size_nothing_is_cut_off(page: Page) -> None:
+    page.set_viewport_size({"width": 640, "height": 450})  # 1280 at 200 %
+    page.locator("#sample").click()
+    wait_for_mark(page, "afvise")
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wider <= 0
+    page.set_viewport_size({"width": 320, "height": 450})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_address_without_its_key_says_what_to_do(page: Page, served: Served) -> None:
+    page.goto("about:blank")
+    page.goto(served.root)
+    page.locator("#problem").wait_for()
+    assert re.search(r"traek serve", page.locator("#problem").inner_text())
