@@ -18,7 +18,7 @@ from importlib.resources import files
 from string import Template
 
 from traek.model import Genre
-from traek.reporters.text import FOOTER
+from traek.reporters.notes import FOOTER
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
