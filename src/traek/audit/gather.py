@@ -13,13 +13,25 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Any, Protocol, Self
 
 from traek.audit.examined import Examined
 from traek.audit.library import ABOUT, FILES, FINDINGS, FORMAT, PARAGRAPHS, TEXTS, template_of
 from traek.audit.plain import plain
 from traek.audit.similar import near_groups, skeleton
 from traek.model import Block, Finding, ReadError, Report
+
+
+class Source(Protocol):
+    """The texts and findings that the rows of an earlier audit refer to by number."""
+
+    def text(self, number: int) -> Sequence[Any]:
+        """A text and its placeholders."""
+        ...
+
+    def finding(self, number: int) -> tuple[bytes, bool]:
+        """A finding as it was written, and whether it has a span."""
+        ...
 
 
 @dataclass(slots=True)
@@ -80,9 +92,27 @@ class Gatherer:
             "suppressed": self._suppressed(report),
         }
         row["frames"] = list(frames)
-        self._write(FILES, row)
-        self._files[FILES].flush()
-        self.count += 1
+        self._close_row(row)
+
+    def add_kept(self, row: Mapping[str, Any], source: Source) -> None:
+        """Take in a template as an earlier audit kept it; the row's numbers are the source's."""
+        blocks = [
+            (self._text(source.text(text), number), number, frame)
+            for text, number, frame in row["blocks"]
+        ]
+        places = {number: paragraph for paragraph, number, _ in blocks}
+        findings = []
+        for number, block in row["findings"]:
+            line, has_span = source.finding(number)
+            findings.append((self._line_number(line), block))
+            if has_span and block is not None:
+                self._gathered[places[block]].findings.add(findings[-1][0])
+        suppressed = [
+            (self._line_number(source.finding(number)[0]), *rest)
+            for number, *rest in row["suppressed"]
+        ]
+        again = {"blocks": blocks, "findings": findings, "suppressed": suppressed}
+        self._close_row(dict(row) | again)
 
     def finish(
         self,
@@ -116,15 +146,27 @@ class Gatherer:
         unfinished.write_bytes(_line(about))
         unfinished.replace(self.folder / ABOUT)
 
+    def _close_row(self, row: Mapping[str, Any]) -> None:
+        """Write what the row refers to before the row itself."""
+        for name in (TEXTS, FINDINGS):
+            self._files[name].flush()
+        self._files[FILES].write(_line(row))
+        self._files[FILES].flush()
+        self.count += 1
+
     def _block(self, block: Block) -> int:
-        """The number of the block's text, written the first time that it is seen."""
-        key = (block.text, block.placeholders)
+        return self._text([block.text, block.placeholders], block.number)
+
+    def _text(self, entry: Sequence[Any], block: int) -> int:
+        """The number of a text with its placeholders, written the first time that it is seen."""
+        text, gaps = entry
+        key = (text, tuple(map(tuple, gaps)))
         number = self._paragraphs.setdefault(key, len(self._paragraphs))
         if number == len(self._gathered):
-            self._gathered.append(_Gathered(skeleton(block.text, block.placeholders)))
-            self._write(TEXTS, [block.text, block.placeholders])
+            self._gathered.append(_Gathered(skeleton(text, gaps)))
+            self._files[TEXTS].write(_line(entry))
         self._gathered[number].templates.append(self.count)
-        self._gathered[number].blocks.append(block.number)
+        self._gathered[number].blocks.append(block)
         return number
 
     def _placed(self, finding: Finding, blocks: Mapping[int, int]) -> tuple[int, int | None]:
@@ -141,15 +183,14 @@ class Gatherer:
 
     def _finding(self, finding: Finding) -> int:
         """The number of the finding but for its block, written the first time that it is seen."""
-        line = _line({"block": None, **plain(replace(finding, block=None))})
+        return self._line_number(_line(plain(replace(finding, block=None))))
+
+    def _line_number(self, line: bytes) -> int:
         key = hashlib.blake2b(line, digest_size=16).digest()
         if key not in self._findings:
             self._findings[key] = len(self._findings)
             self._files[FINDINGS].write(line)
         return self._findings[key]
-
-    def _write(self, name: str, row: object) -> None:
-        self._files[name].write(_line(row))
 
 
 def _frame(block: Block) -> tuple[Any, ...]:
@@ -157,4 +198,8 @@ def _frame(block: Block) -> tuple[Any, ...]:
 
 
 def _line(row: object) -> bytes:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:  # a file name that is not UTF-8
+        return json.dumps(row, separators=(",", ":")).encode() + b"\n"

@@ -1,0 +1,123 @@
+"""What earlier audits found, for the templates that have not changed since.
+
+An earlier audit is its folder, finished or cut off: its rows are good where engine, grammar, rules
+and settings are the same and the template's bytes are. Whether the bytes are the same is told by
+size and time where that is safe, and else by their digest.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from traek.audit.library import FILES, FINDINGS, TEXTS, lines_of
+
+SEEN, VERSIONS = "seen.jsonl", "versions.json"
+JUST_NOW = 3 * 10**9
+"""Nanoseconds; a file written so shortly before it was read may change unseen within one tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file system tells of a file without reading it."""
+
+    size: int
+    time: int
+
+    @classmethod
+    def of(cls, path: str) -> Stamp | None:
+        """The stamp of the file at `path`, or None where there is none to be had."""
+        try:
+            told = os.stat(path)  # noqa: PTH116  thousands of them
+        except OSError:
+            return None
+        return cls(told.st_size, told.st_mtime_ns)
+
+
+@dataclass(slots=True)
+class Earlier:
+    """One earlier audit: where its rows start, by template and settings, and what they refer to."""
+
+    folder: Path
+    rows: dict[str, dict[tuple[str, str], int]] = field(default_factory=dict)
+    digests: dict[str, tuple[Stamp, str]] = field(default_factory=dict)
+    _lines: dict[str, list[bytes]] = field(default_factory=dict)
+    _texts: dict[int, list[Any]] = field(default_factory=dict)
+    _findings: dict[int, tuple[bytes, bool]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path, versions: Mapping[str, str]) -> Earlier | None:
+        """The audit in `folder`, or None where there is none of these versions."""
+        try:
+            if json.loads((folder / VERSIONS).read_bytes()) != dict(versions):
+                return None
+            earlier = cls(folder)
+            for start, row in lines_of(folder / FILES):
+                template = row["template"]
+                key = template["digest"], template["settings"]
+                earlier.rows.setdefault(template["path"], {})[key] = start
+            for _, (path, size, time, digest) in lines_of(folder / SEEN):
+                earlier.digests[path] = Stamp(size, time), digest
+        except (OSError, ValueError, KeyError):
+            return None
+        return earlier
+
+    def row(self, path: str, digest: str, settings: str) -> dict[str, Any]:
+        """The row of the template with this path, digest and settings."""
+        with (self.folder / FILES).open("rb") as file:
+            file.seek(self.rows[path][digest, settings])
+            row: dict[str, Any] = json.loads(file.readline())
+            return row
+
+    def text(self, number: int) -> list[Any]:
+        """A text and its placeholders."""
+        if number not in self._texts:
+            self._texts[number] = json.loads(self._line(TEXTS, number))
+        return self._texts[number]
+
+    def finding(self, number: int) -> tuple[bytes, bool]:
+        """A finding as it was written, and whether it has a span."""
+        if number not in self._findings:
+            line = self._line(FINDINGS, number)
+            self._findings[number] = line, json.loads(line)["span"] is not None
+        return self._findings[number]
+
+    def _line(self, name: str, number: int) -> bytes:
+        if name not in self._lines:
+            with (self.folder / name).open("rb") as file:
+                self._lines[name] = file.readlines()
+        return self._lines[name][number]
+
+
+class Kept:
+    """All that earlier audits of the same versions know; the first that knows a template is asked."""
+
+    def __init__(self, folders: Iterable[Path], versions: Mapping[str, str]) -> None:
+        read = (Earlier.read(folder, versions) for folder in folders)
+        self._earlier = [earlier for earlier in read if earlier is not None]
+
+    def digest(self, path: str, stamp: Stamp | None) -> str | None:
+        """The digest of a template that looks as it did when it was read; None where it may not."""
+        for earlier in self._earlier:
+            seen, digest = earlier.digests.get(path, (None, ""))
+            if stamp is not None and seen == stamp:
+                return digest
+        return None
+
+    def find(self, path: str, digest: str, settings: str) -> Earlier | None:
+        """The audit that has a row for the template as it is now."""
+        key = digest, settings
+        return next((e for e in self._earlier if key in e.rows.get(path, {})), None)
+
+    def digests(self, path: str, settings: str) -> frozenset[str]:
+        """The digests of the template that there are rows for."""
+        return frozenset(
+            digest
+            for earlier in self._earlier
+            for digest, held in earlier.rows.get(path, {})
+            if held == settings
+        )

@@ -1,0 +1,51 @@
+"""What a report depends on besides its letter: code, plugins, rules and settings, by digests."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import traek
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from traek.rulepack import RulePack
+    from traek.settings import Settings
+
+_SHOWING = frozenset({"cli", "reporters", "web", "homework", "log", "exercise", "compare"})
+"""Parts that show reports and have no say in what is in them."""
+_WEIGHTS = 200_000
+"""Bytes from which a file is known by its size; ours change together with a small one beside them."""
+
+
+def engine_version() -> str:
+    """The version of traek, with a digest of the code and data that a report comes out of.
+
+    The digest is for who changes the engine without changing its version: nothing old is shown.
+    """
+    folder, digest = Path(traek.__file__).parent, hashlib.blake2b(digest_size=8)
+    for file in sorted(folder.rglob("*")):
+        inside = file.relative_to(folder)
+        if inside.parts[0] in _SHOWING or "__pycache__" in inside.parts or not file.is_file():
+            continue
+        size = file.stat().st_size
+        content = str(size).encode() if size > _WEIGHTS else file.read_bytes()
+        digest.update(b"%b\0%d\0%b" % (inside.as_posix().encode(), len(content), content))
+    return f"{traek.__version__}+{digest.hexdigest()}"
+
+
+def plugin_versions() -> dict[str, str]:
+    """The installed distributions that bring plugins, each with its version."""
+    found = (entry.dist for entry in entry_points(group="traek"))
+    return {dist.name: dist.version for dist in found if dist is not None and dist.name != "traek"}
+
+
+def settings_version(settings: Settings, packs: Iterable[RulePack]) -> str:
+    """A digest of the settings that a report depends on, and of the rules that they choose from."""
+    judged = repr(replace(settings, fail_on=None, origins={}))
+    rules = " ".join(f"{pack.name} {pack.version} {pack.digest}" for pack in packs)
+    return hashlib.blake2b(f"{judged}\n{rules}".encode(), digest_size=8).hexdigest()

@@ -1,0 +1,166 @@
+"""`traek audit FOLDER --out REPORT`: survey a library of templates, and say what to look at first."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from traek.audit import find_letters
+from traek.audit.ignored import IGNORE_FILE
+from traek.audit.overview import number, overview, templates
+from traek.cli.audit.progress import progress
+from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.output import say, say_errors, write
+from traek.cli.usage import Encoding, OneOf
+from traek.cli.workshop import Workshop
+from traek.errors import SettingsError
+from traek.model import Genre
+
+if TYPE_CHECKING:
+    from traek.audit import Letters, Library
+    from traek.audit.survey import Survey
+
+_FEW, _WORTH_A_WORKER = 400, 200
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--out", required=True, metavar="FOLDER", help="Where the report is to be.")
+@click.option(
+    "--jobs", type=int, metavar="N", help="Processes; by the number of templates and processors."
+)
+@click.option(
+    "--cache",
+    multiple=True,
+    metavar="FOLDER",
+    help="An earlier report whose results are used for templates that have not changed. The report "
+    "in --out always is.",
+)
+@click.option("--no-cache", is_flag=True, help="Examine every template again.")
+@click.option(
+    "--changed-since",
+    metavar="PATH",
+    help="Only templates that are new or changed since an earlier report (a folder), or that are "
+    "named in a file, one a line.",
+)
+@click.option(
+    "--situation",
+    type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
+    help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
+)
+@click.option(
+    "--genre",
+    type=OneOf({name: name for name in ("auto", *Genre)}),
+    help="The kind of letter, such as afslag or rykker; judged by the letter without.",
+)
+@selection_options
+@click.option(
+    "--fail-on",
+    type=OneOf({"1": 1, "2": 2, "3": 3, "never": "aldrig"}),
+    help="The weight of tryk from which the exit code is 1 (2 is the default).",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are findings.")
+@click.option("--encoding", type=Encoding(), help="The encoding of text files, such as cp1252.")
+@click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
+@config_option
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar, and no line of counts.")
+def command(paths: tuple[str, ...], **options: Any) -> int:
+    """Survey a library of templates: traek audit FOLDER --out REPORT.
+
+    PATHS are folders and files. The report is kept in REPORT/data and holds the templates' text;
+    run again, and only what has changed is examined. A run that is interrupted goes on from where
+    it was.
+    """
+    from traek.audit.changed import only_changed  # noqa: PLC0415  heavy
+    from traek.audit.library import Library  # noqa: PLC0415  heavy
+    from traek.audit.survey import Survey, root_of  # noqa: PLC0415  heavy
+
+    make = partial(Workshop, options["config"], chosen(options))
+    letters = find_letters(paths, make().plugins.loaders)
+    root = root_of(paths)
+    if options["changed_since"]:
+        letters = only_changed(letters, root, Path(options["changed_since"]))
+    out, letters = _report_folder(options["out"], letters)
+    earlier = [Path(folder) for folder in options["cache"]]
+    survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"])
+    library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
+    write(overview(library))
+    say_errors(library.errors)
+    if not options["quiet"]:
+        say(_counts(library, survey))
+    if library.errors:
+        return 2
+    return 1 if _fails(library, make()) and not options["exit_zero"] else 0
+
+
+def _surveyed(survey: Survey, jobs: int | None, *, quiet: bool) -> Path:
+    """The folder of the finished library; what was done when somebody interrupts is kept."""
+    waiting = survey.waiting
+    try:
+        with progress(survey.total, quiet=quiet) as told:
+            return survey.run(_jobs(waiting) if jobs is None else jobs, told)
+    except KeyboardInterrupt:
+        say("Det, der er læst, er gemt. Kør samme kommando igen, så fortsætter traek derfra.")
+        raise
+
+
+def _jobs(waiting: int) -> int:
+    """A process for some hundred templates, for a process takes its time to start."""
+    if waiting < _FEW:
+        return 1
+    processors = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    )
+    return max(1, min(processors or 1, waiting // _WORTH_A_WORKER))
+
+
+def _report_folder(out: str, letters: Letters) -> tuple[Path, Letters]:
+    """The folder, made so that no run takes the report for letters; and the letters outside it.
+
+    Raises:
+        SettingsError: the folder cannot be written to.
+    """
+    folder = Path(out)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / IGNORE_FILE).write_text("# traek læser ikke sine egne rapporter\n*\n", "utf-8")
+    except OSError as error:
+        raise SettingsError(
+            f"Rapporten kan ikke skrives i {out} ({error.strerror}). "
+            "Vælg en mappe, som du må skrive i, med --out."
+        ) from error
+    inside = os.path.join(os.path.realpath(out), "")  # noqa: PTH118
+    paths = tuple(p for p in letters.paths if not os.path.realpath(p).startswith(inside))
+    return folder, replace(letters, paths=paths)
+
+
+def _fails(library: Library, workshop: Workshop) -> bool:
+    """Whether a template has tryk of a weight that its settings do not let pass."""
+    for template in library.templates:
+        limit = workshop.settings_for(str(Path(library.root, template.path))).fail_on
+        if limit is not None and template.heaviest >= limit:
+            return True
+    return False
+
+
+def _counts(library: Library, survey: Survey) -> str:
+    """The last line: what was read, what was not, and what was known already."""
+    parts = [f"{templates(len(library.templates))} læst"]
+    known = len(library.templates) - survey.examined
+    if known > 0:
+        parts.append(f"{number(known)} uændrede siden sidst")
+    if library.errors:
+        parts.append(f"{number(len(library.errors))} kunne ikke læses")
+    reasons = Counter(skipped.message for skipped in library.skipped)
+    if reasons:
+        told = ", ".join(f"{number(n)} {reason}" for reason, n in sorted(reasons.items()))
+        parts.append(f"{number(reasons.total())} sprunget over ({told})")
+    parts.append(f"{number(sum(each.words for each in library.templates))} ord")
+    parts.append(f"{number(library.rules)} regler")
+    return ", ".join(parts)

@@ -1,0 +1,69 @@
+"""`traek audit` at the command line: what it prints, writes and exits with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from traek.cli import run
+
+TRYK = "Kære Lise\n\nDu har undladt at svare os.\n\nMed venlig hilsen\nTeam Pas\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        (tmp_path / "skabeloner").mkdir(exist_ok=True)
+        (tmp_path / "skabeloner" / f"{name}.txt").write_text(TRYK, "utf-8")
+    return tmp_path
+
+
+def test_a_library_is_summed_up_and_kept(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "skabeloner", "--out", "rapport", "--select", "E01"]) == 1
+    told = capsys.readouterr()
+    assert "2 skabeloner: 2 tryk" in told.out
+    assert "2 skabeloner  »Du har undladt at svare os.«" in told.out
+    assert told.err.startswith("2 skabeloner læst, 26 ord")
+    assert (library / "rapport" / "data" / "about.json").exists()
+
+
+def test_a_report_is_never_taken_for_letters(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        run(["audit", ".", "--out", "rapport", "--select", "E01"])
+        (library / "rapport" / "side.html").write_text("<p>Du har undladt at svare.</p>")
+    assert "2 skabeloner læst" in capsys.readouterr().err.splitlines()[-1]
+    assert run(["check", "rapport"]) == 2
+
+
+def test_the_gate_follows_fail_on(library: Path) -> None:
+    arguments = ["audit", "skabeloner", "--out", "rapport", "--select", "E01"]
+    assert run([*arguments, "--fail-on", "never"]) == 0
+    assert run([*arguments, "--exit-zero"]) == 0
+    (library / "skabeloner" / "tom.txt").write_text("")
+    assert run(arguments) == 2
+
+
+def test_only_what_changed_since_an_earlier_report(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["audit", "skabeloner", "--out", "rapport", "--select", "E01"])
+    (library / "skabeloner" / "b.txt").write_text(TRYK + "Ring til os.\n", "utf-8")
+    arguments = ["audit", "skabeloner", "--out", "nyt", "--select", "E01", "--changed-since"]
+    assert run([*arguments, "rapport"]) == 1
+    assert "1 skabeloner læst" not in capsys.readouterr().err
+    (library / "liste.txt").write_text("skabeloner/a.txt\n")
+    assert run([*arguments, "liste.txt"]) == 1
+    assert run([*arguments, "findes-ikke.txt"]) == 2
+    assert "--changed-since" in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_is_said(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "fil").write_text("")
+    assert run(["audit", "skabeloner", "--out", "fil"]) == 2
+    assert "--out" in capsys.readouterr().err
