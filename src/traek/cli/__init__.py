@@ -26,6 +26,7 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
             "traek.cli.exercise",
             "Rewrite sentences, and see at once what is found in each answer.",
         ),
+        "fix": ("traek.cli.fix", "Carry out the suggestions in the letters themselves."),
         "homework": (
             "traek.cli.homework",
             "Write feedback sheets on the letters in a folder.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from itertools import count
 from pathlib import Path
 
 from traek.errors import SettingsError
@@ -33,6 +34,29 @@ def write_whole(path: str, data: bytes) -> None:
         raise SettingsError(_unwritable(path, error)) from error
 
 
+def backup(path: str, data: bytes) -> str:
+    """Keep `data`, what the file at `path` holds, beside it; the name, which nothing had before.
+
+    Raises:
+        SettingsError: it cannot be written there.
+    """
+    for number in count(1):
+        name = f"{path}.bak" if number == 1 else f"{path}.bak{number}"
+        try:
+            with Path(name).open("xb") as file:
+                file.write(data)
+            Path(name).chmod(_mode(Path(path)))
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise SettingsError(
+                f"Sikkerhedskopien {name} kan ikke skrives ({error.strerror}), så brevet er ikke "
+                "rettet. Vælg et andet sted med --output, eller udelad kopien med --no-backup."
+            ) from error
+        return name
+    raise AssertionError
+
+
 def _mode(target: Path) -> int:
     """The rights of the file that is replaced, or those that the user gives new files."""
     if target.exists():
@@ -48,6 +72,6 @@ def _unwritable(path: str, error: OSError) -> str:
     if isinstance(error, PermissionError):
         return (
             f"{path} kan ikke skrives: adgang nægtet. Luk filen, hvis den er åben i Word, "
-            "eller vælg et andet sted med --out."
+            "eller vælg et andet sted."
         )
-    return f"{path} kan ikke skrives ({error.strerror}). Vælg et andet sted med --out."
+    return f"{path} kan ikke skrives ({error.strerror}). Vælg et andet sted."

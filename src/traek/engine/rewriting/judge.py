@@ -38,6 +38,8 @@ class Judge:
         waiting = [number for number, verdict in enumerate(verdicts) if verdict is None]
         if self._annotate and waiting:
             self._annotate([read[number] for number in waiting])
+            # A run of rules that need no grammar has read the letter without.
+            self._annotate([[d.sentence] for d in drafts if not d.sentence.parts])
         for number in waiting:
             draft, after = drafts[number], read[number]
             verdicts[number] = flaw(draft.sentence, after, self._form) or self._found(draft, after)
