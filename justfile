@@ -46,7 +46,7 @@ docs:
 
 # Write the expected outputs of the reporters anew; read the diff before you commit
 golden:
-    pytest -q tests/test_reporters.py --golden
+    pytest -q tests/test_reporters.py tests/compare tests/homework --golden
 
 # Try the examples of every rule
 rules:

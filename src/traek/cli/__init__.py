@@ -31,6 +31,10 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
             "traek.cli.homework",
             "Write feedback sheets on the letters in a folder.",
         ),
+        "log": (
+            "traek.cli.log",
+            "Keep a log of your own letters: counts, and what came of them.",
+        ),
         "review": ("traek.cli.review", "Write the findings into a copy of a Word letter."),
         "rules": ("traek.cli.rules", "List, show, test and lint rules."),
         "serve": ("traek.cli.serve", "Open a page that reads along while you write."),

@@ -13,7 +13,6 @@ from traek.compare.wording import (
     LOST_WHY,
     NEW,
     NEW_WHY,
-    NOTE,
     change_name,
     facts_line,
     filled,
@@ -22,6 +21,7 @@ from traek.compare.wording import (
     steps,
 )
 from traek.model import Effect, Side
+from traek.reporters.notes import FOOTER
 from traek.reporters.text.firkant import DOWN, UP
 from traek.reporters.text.page import Page, plain
 from traek.rulepack.categories import CATEGORIES
@@ -57,7 +57,7 @@ def as_text(comparison: Comparison, page: Page) -> str:
     lines += _facts(comparison, page)
     lines += ["", "", page.rule("Teksterne ved siden af hinanden"), *_legend(page)]
     lines += _passages(comparison, page)
-    note = [page.faint(line) for line in page.wrap(NOTE)]
+    note = [page.faint(line) for line in page.wrap(FOOTER)]
     return "\n".join([*lines, "", page.rule(), *note]) + "\n"
 
 

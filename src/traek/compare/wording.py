@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from traek.compare.values import Changes, Comparison, Passage
     from traek.model import Finding, SideProfile
 
-NOTE = (
-    "Siderne i Firkanten er vores egen fortolkning. traek er ikke tilknyttet Styrket "
-    "Borgerkontakt; deres bog og kurser er kilden. traek ser kun på ord, ikke på mennesker, "
-    "og du ved bedst, hvad der passer i brevet."
-)
 LOST = "Står kun i det første udkast"
 NEW = "Står kun i det nye udkast"
 GAPS = "Mangler at blive udfyldt"

@@ -5,6 +5,6 @@ writes headings, text, quotes, boxes, lines to write on and the Firkant; `Page.s
 """
 
 from traek.reporters.paper.firkant import firkante
-from traek.reporters.paper.page import NOTE, Page, new_page
+from traek.reporters.paper.page import Page, new_page
 
-__all__ = ["NOTE", "Page", "firkante", "new_page"]
+__all__ = ["Page", "firkante", "new_page"]

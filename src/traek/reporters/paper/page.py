@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from traek.errors import SettingsError
 from traek.model import Effect
+from traek.reporters.notes import FOOTER
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
-NOTE = (
-    "Siderne i Firkanten er vores egen fortolkning. traek er ikke tilknyttet Styrket "
-    "Borgerkontakt; deres bog og kurser er kilden. traek ser kun på ord, ikke på mennesker, "
-    "og du ved bedst, hvad der passer i brevet."
-)
 INKS = {Effect.ESCALATES: "A63A00", Effect.DEESCALATES: "00566B"}
 SHADES = {Effect.ESCALATES: "FBE9DF", Effect.DEESCALATES: "DDF0F3"}
 _GREY, _FAINT = "555555", "BBBBBB"
@@ -116,7 +112,7 @@ def _set_up(document: Any, title: str) -> None:
     properties.language = "da-DK"
     footer = section.footer.paragraphs[0]
     footer.style = document.styles["Small"]
-    _add(footer, (NOTE + " Side ", "faint"))
+    _add(footer, (FOOTER + " Side ", "faint"))
     _page_number(footer)
 
 
