@@ -161,6 +161,11 @@ def word_letter(*paragraphs: str) -> bytes:
 def letter_file(tmp_path: Path) -> Path:
     file = tmp_path / "Brev til Åse.docx"
     file.write_bytes(
-        word_letter("Kære Åse", "Du har undladt at oplyse, at du er flyttet.", "Venlig hilsen Bo")
+        word_letter(
+            "Kære Åse",
+            "Du har undladt at oplyse, at du er flyttet.",
+            "Såfremt du flytter, er det fint.",
+            "Venlig hilsen Bo",
+        )
     )
     return file

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 if TYPE_CHECKING:
@@ -145,6 +147,42 @@ def test_a_word_file_is_dropped_and_read(page: Page, letter_file: Path) -> None:
     assert page.locator("#text").input_value().startswith("Kære Åse\n\nDu har undladt")
     assert "Brev til Åse.docx" in page.locator("#word").inner_text()
     assert page.locator("#file").input_value() == ""
+
+
+def test_a_copy_with_the_clicked_rewrite_is_fetched_and_read_again(
+    page: Page, letter_file: Path, tmp_path: Path
+) -> None:
+    page.locator("#file").set_input_files(letter_file)
+    wait_for_mark(page, "Såfremt")
+    page.locator("#list-tryk button", has_text="Såfremt").click()
+    page.locator("#card .take").first.click()
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Hent med din tekst").click()
+    assert fetched.value.suggested_filename == "Brev til Åse.traek.docx"
+    copy = tmp_path / "copy.docx"
+    fetched.value.save_as(copy)
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(copy)).paragraphs]
+    assert paragraphs[2] == PLAIN
+    page.locator("#word .made", has_text="1 rettelse skrevet ind").wait_for()
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Hent med kommentarer").click()
+    fetched.value.save_as(copy)
+    assert any("undladt" in comment.text for comment in docx.Document(str(copy)).comments)
+
+
+def test_a_file_is_dropped_on_the_page(page: Page, letter_file: Path) -> None:
+    data = base64.b64encode(letter_file.read_bytes()).decode()
+    page.evaluate(
+        """([data, name]) => {
+            const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+            const dropped = new DataTransfer();
+            dropped.items.add(new File([bytes], name));
+            const event = new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true});
+            document.getElementById("text").dispatchEvent(event);
+        }""",
+        [data, "Brev.docx"],
+    )
+    wait_for_mark(page, "Du har undladt")
 
 
 def test_a_file_that_is_no_letter_is_refused_in_words(page: Page, tmp_path: Path) -> None:

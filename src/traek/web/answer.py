@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from traek.model import Certainty, Effect, Side, SuggestionKind
 from traek.reporters.asks import ASKS
 from traek.rulepack.categories import CATEGORIES
+from traek.web.copies import end_of_letter
+from traek.web.sheet import GAP
 from traek.web.utf16 import Utf16
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class _Places:
 
     def __init__(self, sheet: Sheet) -> None:
         self._units = Utf16(sheet.text)
+        self._end = end_of_letter(sheet)
         self._starts = {
             block.number: start for block, start in zip(sheet.blocks, sheet.starts, strict=True)
         }
@@ -54,6 +57,12 @@ class _Places:
     def unit(self, block: int, offset: int) -> int:
         """The place of an offset in a block."""
         return self._units.at(self._starts[block] + offset)
+
+    def addition(self, before: int | None, text: str) -> tuple[int, str]:
+        """Where a new paragraph goes, and its text with the blank line that parts it."""
+        if before is not None:
+            return self.unit(before, 0), f"{text}{GAP}"
+        return self._units.at(self._end), f"{GAP}{text}" if self._blocks else text
 
     def named(self, number: int | None) -> str:
         """What a person would call the place, in Danish."""
@@ -91,18 +100,20 @@ def _finding(finding: Finding, places: _Places) -> dict[str, Any]:
 
 
 def _suggestion(suggestion: Suggestion, finding: Finding, places: _Places) -> dict[str, Any]:
-    """The suggestion; for a new paragraph both places are where it goes, or None for the end."""
+    """The suggestion; `put` is what to write from `from` to `to`, with blank lines where needed."""
     start = end = None
+    put = suggestion.replacement
     if suggestion.kind is SuggestionKind.ADD:
-        if finding.block is not None:
-            start = end = places.unit(finding.block, 0)
-    elif suggestion.replacement is not None and finding.block is not None:
+        start, put = places.addition(finding.block, put or "")
+        end = start
+    elif put is not None and finding.block is not None:
         span = suggestion.span or finding.span
         if span is not None:
             start, end = (places.unit(finding.block, offset) for offset in span)
     return {
         "kind": suggestion.kind.value,
         "text": suggestion.replacement,
+        "put": put,
         "advice": suggestion.advice,
         "from": start,
         "to": end,

@@ -6,6 +6,7 @@ import sys
 import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse, Response
@@ -13,7 +14,17 @@ from starlette.routing import Route
 
 from traek.errors import TraekError
 from traek.web.answer import answer
-from traek.web.asked import BadRequestError, Letter, file_name, letter, told, whole_body
+from traek.web.asked import (
+    BadRequestError,
+    Letter,
+    chosen_way,
+    file_name,
+    framed,
+    letter,
+    told,
+    whole_body,
+)
+from traek.web.copies import Copy, copy_of, ways
 from traek.web.guard import TooLargeError, too_large
 from traek.web.page import page
 from traek.web.sheet import running_text, shape_of
@@ -50,10 +61,17 @@ class Answers:
         data, name = await whole_body(request), file_name(request)
         return JSONResponse(await self.turns.take(request, self._read, data, name))
 
+    async def write(self, request: Request) -> Response:
+        """A copy of the dropped file, with what was made of it on the page."""
+        values, data = framed(await whole_body(request))
+        copy = await self.turns.take(request, self._copied, values, data)
+        headers = {"x-traek-name": quote(copy.name), "x-traek-told": quote(copy.told)}
+        return Response(copy.data, headers=headers, media_type="application/octet-stream")
+
     def _checked(self, asked: Letter) -> dict[str, Any]:
         sheet = asked.sheet()
-        report = self.bench.report(sheet, asked.name, asked.situation, asked.genre)
-        return answer(report, sheet)
+        document = sheet.document(asked.name)
+        return answer(self.bench.reported(document, asked.situation, asked.genre), sheet)
 
     def _read(self, data: bytes, name: str) -> dict[str, Any]:
         document = self.bench.read(data, name)
@@ -62,7 +80,13 @@ class Answers:
             "text": running_text(document.blocks),
             "shape": shape_of(document.blocks),
             "warnings": list(document.warnings),
+            "ways": list(ways(name)),
         }
+
+    def _copied(self, values: dict[str, Any], data: bytes) -> Copy:
+        asked = letter(values)
+        way = chosen_way(values.get("way"))
+        return copy_of(self.bench, data, asked.name, asked.text, way, asked.situation, asked.genre)
 
 
 def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starlette:  # noqa: ARG001  see /api
@@ -73,6 +97,7 @@ def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starle
             Route("/", answers.page),
             Route("/check", answers.check, methods=["POST"]),
             Route("/read", answers.read, methods=["POST"]),
+            Route("/write", answers.write, methods=["POST"]),
         ],
         exception_handlers={
             TraekError: _sentence,

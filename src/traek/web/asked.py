@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from traek.model import Genre, Situation
 from traek.web.bench import check_length
+from traek.web.copies import Way
 from traek.web.sheet import Sheet, blocks_of, laid_out, typed
 
 if TYPE_CHECKING:
@@ -106,6 +107,17 @@ def chosen_genre(value: object) -> Genre | None:
     if value not in set(Genre):
         raise BadRequestError(f"»genre« skal være auto eller en af {', '.join(Genre)}.")
     return Genre(str(value))
+
+
+def chosen_way(value: object) -> Way:
+    """The kind of copy of that name.
+
+    Raises:
+        BadRequestError: there is none of that name.
+    """
+    if value not in set(Way):
+        raise BadRequestError(f"»way« skal være {', '.join(Way)}.")
+    return Way(str(value))
 
 
 def file_name(request: Request) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from traek.errors import DocumentError
-from traek.model import Document, Run
+from traek.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from traek.hookspecs import Loader
     from traek.model import Genre, Report, Situation
     from traek.settings import Settings
-    from traek.web.sheet import Sheet
 
 MOST_TEXT = 400_000
 """Characters; some 130 pages, which is more than a letter."""
@@ -57,22 +56,13 @@ class Bench:
         check_length(sum(len(block.text) for block in blocks))
         return replace(document, blocks=blocks)
 
-    def report(
-        self, sheet: Sheet, name: str, situation: Situation | None, genre: Genre | None
+    def reported(
+        self, document: Document, situation: Situation | None, genre: Genre | None
     ) -> Report:
-        """What the engine finds in the sheet; what was not chosen on the page the settings choose."""
+        """What the engine finds; what was not chosen on the page the settings choose."""
         return self.engine.report(
-            sheet.document(name),
-            situation or self.settings.situation,
-            genre or self.settings.genre,
-        )
-
-    def run(self, document: Document, situation: Situation | None, genre: Genre | None) -> Run:
-        """One letter's report as the command line would give it."""
-        report = self.engine.report(
             document, situation or self.settings.situation, genre or self.settings.genre
         )
-        return Run((report,), rules=len(self.engine.rules))
 
 
 def check_length(characters: int) -> None:

@@ -8,9 +8,18 @@ import { ask, Spoken } from "./talk.js";
  * @property {(opened: import("./types.js").Opened) => void} opened
  * @property {(sentence: string) => void} failed
  * @property {(sentence: string) => void} said
- * @property {() => string} text
+ * @property {() => object} question The text, with what was chosen for it.
  * @property {() => void} saved
  */
+
+const WAYS = {
+  comments: ["Med kommentarer", "Brevet, som det står her, med en kommentar ved hvert sted."],
+  changes: [
+    "Med rettelser",
+    "Dine rettelser som spor, du kan godkende i Word. Har du ikke rettet noget, er det traeks forslag.",
+  ],
+  direct: ["Med din tekst", "Brevet, som det står her, uden kommentarer og spor."],
+};
 
 export class LetterFile {
   /** @param {Ends} ends */
@@ -68,8 +77,57 @@ export class LetterFile {
     this.panel.replaceChildren(
       make("p", {}, make("b", {}, this.opened.name)),
       ...this.opened.warnings.map((each) => make("p", { class: "warning" }, `Bemærk: ${each}`)),
+      ...this.#copies(this.opened),
       button("Læg filen væk", () => this.close()),
     );
+  }
+
+  /** @param {import("./types.js").Opened} opened */
+  #copies(opened) {
+    if (opened.ways.length === 0) {
+      return [make("p", {}, "traek kan læse den slags fil, men ikke skrive i den.")];
+    }
+    const buttons = opened.ways.map((way) => {
+      const [label, help] = WAYS[way];
+      return button(`Hent ${label.toLowerCase()}`, () => this.#fetch(way), { title: help });
+    });
+    return [make("div", { class: "buttons", role: "group", "aria-label": "Hent en kopi" }, ...buttons)];
+  }
+
+  /**
+   * Fetch a copy of the file and hand it to the browser's downloads.
+   * @param {string} way
+   */
+  async #fetch(way) {
+    if (!this.file || !this.opened) {
+      return;
+    }
+    const line = JSON.stringify({ ...this.ends.question(), name: this.opened.name, way });
+    try {
+      const response = await ask("write", new Blob([line, "\n", this.file]), {
+        "Content-Type": "application/octet-stream",
+      });
+      const link = make("a", {
+        href: URL.createObjectURL(await response.blob()),
+        download: decodeURIComponent(response.headers.get("X-Traek-Name") ?? "brev"),
+      });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.ends.saved();
+      this.#tell(decodeURIComponent(response.headers.get("X-Traek-Told") ?? ""));
+    } catch (error) {
+      if (!(error instanceof Spoken)) {
+        throw error;
+      }
+      this.ends.failed(error.message);
+    }
+  }
+
+  /** @param {string} sentence */
+  #tell(sentence) {
+    this.panel.querySelector(".made")?.remove();
+    this.panel.append(make("p", { class: "made" }, `${sentence} Den ligger blandt dine overførsler.`));
+    this.ends.said(sentence);
   }
 
   #listen() {

@@ -12,8 +12,6 @@ import { Surface } from "./surface.js";
 import { hasKey, NO_KEY } from "./talk.js";
 import { counted, lookOf } from "./words.js";
 
-const GAP = "\n\n";
-
 const area = byId("text", HTMLTextAreaElement);
 const problem = byId("problem", HTMLElement);
 const status = byId("status", HTMLElement);
@@ -64,7 +62,7 @@ const file = new LetterFile({
   },
   failed: complain,
   said: say,
-  text: () => surface.text,
+  question: () => ({ ...choices(), text: surface.text }),
   saved: () => {
     unsaved = false;
   },
@@ -72,7 +70,7 @@ const file = new LetterFile({
 
 const card = new Card(byId("card", HTMLElement), {
   take: (finding, suggestion) => {
-    surface.replace(suggestion.from ?? 0, suggestion.to ?? 0, suggestion.text ?? "");
+    surface.replace(suggestion.from ?? 0, suggestion.to ?? 0, suggestion.put ?? "");
     say(`Rettet: ${finding.title}. Du kan fortryde.`);
     reader.now();
   },
@@ -192,14 +190,9 @@ function step(by) {
  * @param {import("./types.js").Suggestion} suggestion
  */
 function insert(suggestion) {
-  const { text } = surface;
-  const paragraph = suggestion.text ?? "";
-  if (suggestion.from === null) {
-    const end = text.trimEnd().length;
-    surface.replace(end, text.length, `${end > 0 ? GAP : ""}${paragraph}`);
-  } else {
-    surface.replace(suggestion.from, suggestion.from, `${paragraph}${GAP}`);
-  }
+  surface.replace(suggestion.from ?? 0, suggestion.to ?? 0, suggestion.put ?? "");
+  const mark = area.selectionStart;
+  area.setSelectionRange(mark, mark);
   say("Afsnittet er sat ind. Du kan fortryde.");
   reader.now();
 }

@@ -7,7 +7,8 @@
  *
  * @typedef {object} Suggestion
  * @property {SuggestionKind} kind
- * @property {string | null} text What to write; null where there is only advice.
+ * @property {string | null} text What is suggested; null where there is only advice.
+ * @property {string | null} put What to write for it, with blank lines around a new paragraph.
  * @property {string} advice
  * @property {number | null} from
  * @property {number | null} to
@@ -54,5 +55,6 @@
  * @property {string} text
  * @property {object[]} shape
  * @property {string[]} warnings
+ * @property {("comments" | "changes" | "direct")[]} ways The copies that can be had of it.
  */
 export {};
