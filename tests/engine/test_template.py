@@ -128,3 +128,32 @@ def test_a_sentence_with_a_fact_is_not_taken_out(reading: Reading) -> None:
     find = 'x = "bare"'
     assert first(reading, find, rewrite, "Hej. Du må bare vente. Tak.") == "Hej. Tak."
     assert first(reading, find, rewrite, "Hej. Du må bare vente til maj. Tak.") is None
+
+
+@pytest.mark.parametrize(
+    ("find", "rewrite", "before", "after"),
+    [
+        (
+            'x = "er (ikke) blevet <VERB:part>"',
+            "<aktiv:vi>",
+            "Sagen er ikke blevet afvist.",
+            "Vi har ikke afvist sagen.",
+        ),
+        (
+            'x = "skal <VERB:inf,pass>"',
+            "<aktiv:du>, så vi kan hjælpe dig",
+            "Brug Deres NemID. Bilag skal indsendes i maj.",
+            "Brug Deres NemID. De skal indsende bilag i maj, så vi kan hjælpe Dem.",
+        ),
+        (
+            'x = "vi må konstatere , at"',
+            "<hovedsaetning>",
+            "Vi må konstatere, at der endnu ikke er kommet et svar.",
+            "Der er endnu ikke kommet et svar.",
+        ),
+    ],
+)
+def test_a_template_asks_for_the_sentence_turned(
+    reading: Reading, find: str, rewrite: str, before: str, after: str
+) -> None:
+    assert first(reading, find, f'[omskriv.saetning]\nx = "{rewrite}"', before) == after

@@ -10,6 +10,7 @@ from traek.engine.examples import problems_of, verified
 from traek.errors import RuleError
 from traek.model import Certainty, Effect, Side
 from traek.rulepack import RulePack, load_rule_pack
+from traek.rulepack.template import Rewrite, Scope
 
 GOOD = """
 titel = "»Bare« gør det småt"
@@ -99,6 +100,14 @@ def test_a_damaged_cache_costs_nothing_but_time(tmp_path: Path) -> None:
         ('skal = "{du skal} bare"', 'skal = "{du skal} [bare"', "»skal«: Der mangler »]«"),
         ('skal = "{du skal} bare"', 'skal = "du skal bare"', "kender kun ligefrem ordstilling"),
         ("[omskriv]\nskal", "[omskriv]\nskulle", "Mente du »skal«?"),
+        ('skal = "du kan"', 'skal = "{du kan"', "[omskriv] »skal«: Der mangler »}«"),
+        ('skal = "du kan"', 'skal = "du kan {vente}"', "»{vente}« er ikke navnet på et stykke"),
+        ('skal = "du kan"', 'skal = "{rest}"', "hører til under [omskriv.saetning]"),
+        ('skal = "du kan"', 'skal = "<aktiv:vi>"', "hører til under [omskriv.saetning]"),
+        ("[omskriv]\nskal", "[omskriv.slet]\nskal", "Skriv »ord«, »led« eller »saetning«"),
+        ('skal = "du kan"', 'saetning.skal = "<aktiv>"', "mangler et grundled"),
+        ('skal = "du kan"', 'saetning.skal = "<aktive:vi>"', "vendes til. Mente du »aktiv«?"),
+        ('skal = "du kan"', 'saetning.skal = "<forrest:naar>"', "skal nævne et stykke"),
         ("rammer = [", "rammmer = [", "»rammmer« er ikke en kendt nøgle. Mente du »rammer«?"),
         ('titel = "', "titel = ", "filen følger ikke TOML"),
         ('bedre = "Skriv', 'råd = "Skriv', "bogstaverne a-z"),
@@ -194,3 +203,25 @@ rammer = ["vi se"]
 """
     with pytest.raises(RuleError, match="må kun bruge ord"):
         pack(tmp_path, tegn=sign)
+
+
+def test_a_form_that_nobody_knows_is_named(tmp_path: Path) -> None:
+    text = GOOD.replace('"{du skal} bare"', '"{du skal} a:bare"').replace("du kan", "{a:bydefor}")
+    with pytest.raises(RuleError, match=r"er ikke en kendt bøjning\. Mente du »bydeform«"):
+        pack(tmp_path, bare=text)
+
+
+def test_a_group_needs_a_group_to_follow(tmp_path: Path) -> None:
+    text = GOOD.replace('skal = "{du skal} bare"', 'skal = "bare"').replace("du kan", "{vi kan}")
+    with pytest.raises(RuleError, match="mønsteret har ingen"):
+        pack(tmp_path, bare=text)
+
+
+def test_a_rewrite_comes_back_from_what_is_kept_with_its_scope(tmp_path: Path) -> None:
+    text = GOOD.replace('skal = "du kan"', 'skal = "du kan"\nsaetning.skal = "vi kan {rest}"')
+    verified(pack(tmp_path, bare=text))
+    (rule,) = pack(tmp_path, bare=text).rules
+    assert rule.rewrites["skal"] == (
+        Rewrite(Scope.HIT, "du kan"),
+        Rewrite(Scope.SENTENCE, "vi kan {rest}"),
+    )

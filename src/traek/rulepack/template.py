@@ -71,8 +71,16 @@ BEFORE, AFTER = "foran", "rest"
 DELETABLE = ("ord", "led", "saetning")
 """What `[omskriv.slet]` may take away: the match, the clause it stands in, its sentence."""
 
-OPERATIONS: dict[str, Collection[str]] = {}
-"""What `<…>` may name, each with the arguments it knows; none is any."""
+TEXT, PART = "tekst", "stykke"
+OPERATIONS: dict[str, str] = {
+    "aktiv": TEXT,
+    "del": "",
+    "forrest": PART,
+    "hovedsaetning": "",
+    "ledsaetning": "",
+    "ligefrem": "",
+}
+"""What `<…>` may name, each with what stands behind the colon: a text, a named part, or nothing."""
 
 _PART = re.compile(r"(?P<name>[a-zæøå][a-zæøå0-9_]*)(?P<whole>\+)?(?::(?P<forms>[^{}:]+))?")
 _OPERATION = re.compile(r"<(?P<name>[a-zæøå-]+)(?::(?P<argument>[^<>]*))?>")
@@ -127,22 +135,29 @@ def _check(piece: Piece, rewrite: Rewrite, names: Collection[str], *, orders: bo
             "skriv ordene uden { }."
         )
     elif isinstance(piece, Operation):
-        if rewrite.scope is not Scope.SENTENCE:
-            raise PatternError(
-                f"»<{piece.name}>« vender hele sætningen og hører til under [omskriv.saetning]."
-            )
-        if piece.name not in OPERATIONS:
-            raise PatternError(
-                f"»<{piece.name}>« er ikke noget, en sætning kan vendes til."
-                + nearest(piece.name, OPERATIONS)
-            )
-        known = OPERATIONS[piece.name]
-        if known and piece.argument not in known:
-            raise PatternError(
-                f"»<{piece.name}:{piece.argument}>« mangler en kendt afsender. Skriv "
-                + " eller ".join(f"»<{piece.name}:{argument}>«" for argument in known)
-                + "."
-            )
+        _check_operation(piece, rewrite, names)
+
+
+def _check_operation(piece: Operation, rewrite: Rewrite, names: Collection[str]) -> None:
+    if rewrite.scope is not Scope.SENTENCE:
+        raise PatternError(
+            f"»<{piece.name}>« vender hele sætningen og hører til under [omskriv.saetning]."
+        )
+    if piece.name not in OPERATIONS:
+        raise PatternError(
+            f"»<{piece.name}>« er ikke noget, en sætning kan vendes til."
+            + (nearest(piece.name, OPERATIONS) or f" Vælg mellem {', '.join(OPERATIONS)}.")
+        )
+    wanted = OPERATIONS[piece.name]
+    if wanted == TEXT and not piece.argument.strip():
+        raise PatternError(f"»<{piece.name}>« mangler et grundled. Skriv »<{piece.name}:vi>«.")
+    if wanted == PART and piece.argument not in names:
+        raise PatternError(
+            f"»<{piece.name}:{piece.argument}>« skal nævne et stykke i mønsteret."
+            + nearest(piece.argument, names)
+        )
+    if not wanted and piece.argument:
+        raise PatternError(f"»<{piece.name}>« skal ikke have noget efter kolon.")
 
 
 def _check_part(part: Part, rewrite: Rewrite, names: Collection[str]) -> None:

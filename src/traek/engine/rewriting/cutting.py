@@ -41,6 +41,8 @@ def inner(sentence: Sentence, start: int, end: int) -> str:
 def keeps_capital(sentence: Sentence, token: int) -> bool:
     """Whether the token has its capital also inside a sentence: a name, De, I, an abbreviation."""
     word = sentence.words[token]
+    if word == "De" and sentence.parts and sentence.parts[token] == "DET":
+        return False
     if word in _POLITE:
         return word != "I" or not sentence.parts or sentence.parts[token] == "PRON"
     if sentence.parts and sentence.parts[token] == "PROPN":

@@ -9,6 +9,7 @@ from traek.engine.match import Match
 from traek.engine.rewriting.cutting import body, capital, inner, text_of, tidy
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.operations import operated
 from traek.engine.rewriting.phrase import in_form, phrase_of
 from traek.patterns import PatternError
 from traek.reading import Sentence
@@ -115,8 +116,8 @@ class _Filling:
                 return self._part(piece)
             case Order():
                 return self._order(piece)
-            case Operation():
-                return None
+            case Operation(name, argument):
+                return operated(name, argument, self.match, self.sentence, self.form)
 
     def _part(self, part: Part) -> str | None:
         sentence = self.sentence

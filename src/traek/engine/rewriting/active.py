@@ -1,0 +1,221 @@
+"""A passive without an agent turned into the active, with a subject that the rule gives."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from traek.engine.clauses import is_finite, is_verb
+from traek.engine.passive import agent_of
+from traek.engine.rewriting.cutting import body, inner, text_of
+from traek.engine.rewriting.frame import Frame, frame_of, is_adverb
+from traek.inflection import inflected
+from traek.reading import Sentence
+
+_NOT_TURNED = frozenset(
+    "være blive have kunne skulle ville måtte burde berettige forpligte omfatte".split()
+)
+"""Verbs without a passive, and participles that tell a state and no act."""
+
+_PERFECT = {"er": "har", "var": "havde"}
+_REACH = 9
+_PRONOUN_WORDS = 1
+
+
+class _Verbs(NamedTuple):
+    """The verbs of a passive: its finite verb, its last token, and both as they are in the active."""
+
+    finite: int
+    last: int
+    new_finite: str
+    infinite: str
+
+
+def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | None:
+    """The sentence, without opening and final signs, with one passive made active by `subject`.
+
+    The passive is the first that ends in or after the tokens `near`. None where there is none,
+    where it says by whom, or where it cannot be told what its subject is.
+    """
+    for token in range(near[0], len(sentence.words)):
+        verbs = _passive(sentence, token)
+        if verbs is not None and verbs.last >= near[0]:
+            if agent_of(sentence, verbs.last) is not None:
+                return None
+            frame = frame_of(sentence, verbs.finite)
+            return _turned(sentence, frame, verbs, subject) if frame else None
+    return None
+
+
+def _passive(sentence: Sentence, token: int) -> _Verbs | None:
+    """The passive whose last verb stands at the token, or None."""
+    if sentence.lemmas[token] in _NOT_TURNED:
+        return None
+    if "Voice=Pass" in sentence.features[token] and sentence.lowers[token].endswith("s"):
+        return _with_s(sentence, token)
+    if not sentence.lowers[token].endswith("t"):
+        return None
+    told = "VerbForm=Part" in sentence.features[token]
+    if told or (sentence.parts[token] in {"ADV", "ADJ"} and _after_become(sentence, token)):
+        return _with_participle(sentence, token)
+    return None
+
+
+def _after_become(sentence: Sentence, token: int) -> bool:
+    """Whether a form of »blive« makes a passive of what the tagger took for another word."""
+    return any(sentence.lemmas[t] == "blive" for t in _helpers(sentence, token))
+
+
+def _with_s(sentence: Sentence, token: int) -> _Verbs | None:
+    word, lemma = sentence.lowers[token], sentence.lemmas[token]
+    finite = _finite_before(sentence, token)
+    if finite is None and is_finite(sentence, token):
+        tense = "datid" if "Tense=Past" in sentence.features[token] else "præsens"
+        new = inflected(word, f"{tense},aktiv", "VERB", lemma)
+        return _Verbs(token, token, new, "") if new else None
+    infinitive = inflected(word, "infinitiv,aktiv", "VERB", lemma)
+    if finite is None or infinitive is None:
+        return None
+    return _Verbs(finite, token, sentence.words[finite].lower(), infinitive)
+
+
+def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
+    word = sentence.lowers[token]
+    told = is_verb(sentence, token) or "VerbForm=Part" in sentence.features[token]
+    lemma = sentence.lemmas[token] if told else None
+    helpers = _helpers(sentence, token)
+    if not helpers:
+        return None
+    finite, said = helpers[0], [sentence.lowers[helper] for helper in helpers]
+
+    def form(name: str) -> str | None:
+        return inflected(word, name, "VERB", lemma)
+
+    new: tuple[str | None, str | None]
+    match said:
+        case ["bliver"]:
+            new = form("præsens"), ""
+        case ["blev"]:
+            new = form("datid"), ""
+        case ["er" | "var" as be] | ["er" | "var" as be, "blevet"]:
+            new = _PERFECT[be], form("participium")
+        case [modal, "blive"]:
+            new = modal, form("infinitiv")
+        case [modal, "være"] | [modal, "være", "blevet"]:
+            new = modal, f"have {form('participium')}"
+        case _:
+            return None
+    first, second = new
+    return None if first is None or second is None else _Verbs(finite, token, first, second)
+
+
+def _helpers(sentence: Sentence, token: int) -> list[int]:
+    """The forms of »blive« and »være« before a participle, and the modal before these."""
+    found: list[int] = []
+    for before in range(token - 1, max(-1, token - _REACH), -1):
+        if sentence.words[before] == ",":
+            break
+        if is_finite(sentence, before):
+            return [before, *found]
+        if sentence.lowers[before] in {"blive", "blevet", "være"}:
+            found.insert(0, before)
+        elif is_verb(sentence, before):
+            break
+    return []
+
+
+def _finite_before(sentence: Sentence, token: int) -> int | None:
+    for before in range(token - 1, max(-1, token - _REACH), -1):
+        if sentence.words[before] == "," or sentence.lowers[before] == "at":
+            return None
+        if is_finite(sentence, before):
+            modal = sentence.lemmas[before] in {"kunne", "skulle", "ville", "måtte", "burde"}
+            return before if modal else None
+    return None
+
+
+def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> str | None:
+    """The clause put together anew, between what stands before and after it."""
+    _, end = body(sentence)
+    if _goes_on(sentence, verbs.last + 1):
+        return None
+    middle = range(frame.after, verbs.last)
+    kept = [
+        token
+        for token in middle
+        if not is_verb(sentence, token) or sentence.lowers[token] not in {"blive", "blevet", "være"}
+    ]
+    adverbs = [*range(*frame.adverbs), *(t for t in kept if is_adverb(sentence, t))]
+    others = [token for token in kept if not is_adverb(sentence, token)]
+    if others and others != list(range(others[0], others[-1] + 1)):
+        return None
+    thing = _object(sentence, frame, verbs)
+    if thing is None:
+        return None
+    rest = text_of(sentence, max(verbs.last + 1, frame.after), end)
+    tail = text_of(sentence, others[0], others[-1] + 1) if others else ""
+    if "," in thing and (tail or rest[:1].isalnum()):
+        thing += ","
+    front = text_of(sentence, *frame.front)
+    small = " ".join(sentence.words[token] for token in adverbs)
+    opener = text_of(sentence, *frame.opener)
+    light = not verbs.infinite and frame.subject[1] - frame.subject[0] == _PRONOUN_WORDS
+    shifted = thing if light and sentence.parts[frame.subject[0]] == "PRON" else ""
+    later = "" if shifted else thing
+    if frame.subordinate:
+        words = [opener, subject, small, verbs.new_finite, verbs.infinite, thing, tail]
+    elif frame.inverted:
+        words = [
+            opener,
+            front,
+            verbs.new_finite,
+            subject,
+            shifted,
+            small,
+            verbs.infinite,
+            later,
+            tail,
+        ]
+    else:
+        words = [opener, subject, verbs.new_finite, shifted, small, verbs.infinite, later, tail]
+    first, _ = body(sentence)
+    before = text_of(sentence, first, frame.start)
+    clause = " ".join(filter(None, words))
+    return _joined(before, clause, rest)
+
+
+def _goes_on(sentence: Sentence, token: int) -> bool:
+    """Whether a second verb shares the passive's subject: »er modtaget og vil blive behandlet«."""
+    joined = sentence.lowers[token : token + 1]
+    return (
+        bool(joined)
+        and joined[0] in {"og", "eller", "men"}
+        and any(
+            is_verb(sentence, later)
+            for later in range(token + 1, min(token + 3, len(sentence.words)))
+        )
+    )
+
+
+def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
+    """What the passive's subject is as an object; empty for »der« and for »det« before »at«."""
+    start, end = frame.subject
+    lower = sentence.lowers[start]
+    following = sentence.lowers[verbs.last + 1 : verbs.last + 3]
+    if end - start == _PRONOUN_WORDS:
+        if lower == "der":
+            return ""
+        if lower == "det" and "at" in following:
+            return ""
+        if sentence.parts[start] == "PRON":
+            word = sentence.words[start]
+            polite = word == "De" or (word != "I" and lower == word)
+            thing = inflected(word if polite or word == "I" else lower, "genstand", "PRON")
+            return thing or (lower if lower in {"det", "den", "dette", "denne"} else None)
+    return inner(sentence, start, end).rstrip(" ,")
+
+
+def _joined(before: str, clause: str, rest: str) -> str:
+    text = f"{before} {clause}" if before else clause
+    if not rest:
+        return text
+    return f"{text}{rest}" if rest[0] in ",;:)" else f"{text} {rest}"

@@ -1,0 +1,204 @@
+"""How a clause is built: what stands first, its subject, its finite verb, its small adverbs.
+
+Danish main clauses have the finite verb second (»Derfor har vi ikke svaret«), subordinate clauses
+have it after the adverbs (»fordi vi ikke har svaret«). Told by form and order; where these leave
+it open the parser is asked, and where that has not run, nothing is said.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from traek.engine.clauses import is_coordination, is_finite
+from traek.engine.rewriting.clause import PRONOUNS, subject_after
+from traek.engine.rewriting.cutting import body
+from traek.reading import Sentence
+
+SUBORDINATORS = frozenset(
+    "at hvis når fordi da som der om mens før inden selvom skønt medmindre såfremt eftersom siden"
+    " hvor hvordan hvorfor hvornår hvad hvem hvorvidt idet ifald".split()
+)
+_ONLY_AFTER_COMMA = frozenset({"der", "da", "før", "inden", "om", "siden", "som", "hvor", "mens"})
+_ALSO_PREPOSITIONS = frozenset({"før", "inden", "om", "siden", "som", "efter"})
+ADVERBS = frozenset(
+    "ikke aldrig altid stadig endnu også dog derfor desværre allerede nu kun netop faktisk normalt"
+    " ofte tidligere derefter samtidig heller snart straks muligvis formentlig naturligvis jo da vel"
+    " nok bare blot gerne fortsat hidtil efterfølgende imidlertid således hermed herefter derudover"
+    " automatisk endelig først igen omgående ligeledes venligst alligevel".split()
+)
+_TIMES = frozenset(
+    "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli"
+    " august september oktober november december jul påske sommerferien".split()
+)
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_DIVIDERS = frozenset({";", ":"})
+
+
+class Frame(NamedTuple):
+    """A clause in its parts, as ranges of tokens; an empty range is where the part would stand.
+
+    `start` is the clause's first token, an opening conjunction included; `front` is what stands
+    before the verb of an inverted clause; `adverbs` are those that the word order moves.
+    """
+
+    start: int
+    opener: tuple[int, int]
+    front: tuple[int, int]
+    subject: tuple[int, int]
+    finite: int
+    adverbs: tuple[int, int]
+    subordinate: bool
+
+    @property
+    def inverted(self) -> bool:
+        """Whether the verb stands before its subject."""
+        return self.finite < self.subject[0]
+
+    @property
+    def after(self) -> int:
+        """The first token after subject, finite verb and adverbs."""
+        return max(self.finite + 1, self.subject[1], self.adverbs[1])
+
+
+def frame_of(sentence: Sentence, finite: int) -> Frame | None:
+    """The frame of the clause with this finite verb, or None where it cannot be told."""
+    start = _start(sentence, finite)
+    if start is None:
+        return None
+    opener = _opener(sentence, start, finite)
+    content = opener[1]
+    if _subordinates(sentence, start) and opener != (start, start):
+        return _subordinate(sentence, start, opener, finite)
+    if content == finite:
+        return None
+    if _is_subject(sentence, content, finite):
+        after = _adverbs_from(sentence, finite + 1)
+        nothing = (content, content)
+        return Frame(start, opener, nothing, (content, finite), finite, after, subordinate=False)
+    subject = subject_after(sentence, finite)
+    if subject is None:
+        return None
+    after = _adverbs_from(sentence, subject[1])
+    return Frame(start, opener, (content, finite), subject, finite, after, subordinate=False)
+
+
+def first_finite(sentence: Sentence, start: int, end: int) -> int | None:
+    """The first finite verb among the tokens that is not in a clause of its own behind a comma."""
+    for token in range(start, end):
+        if sentence.words[token] in {",", *_DIVIDERS} and token > start:
+            return None
+        if is_finite(sentence, token):
+            return token
+    return None
+
+
+def is_adverb(sentence: Sentence, token: int) -> bool:
+    """Whether the token is one of the small adverbs that stand with the finite verb."""
+    return sentence.lowers[token] in ADVERBS
+
+
+def _start(sentence: Sentence, finite: int) -> int | None:
+    """The first token of the clause; None where a comma before the verb leaves it open."""
+    first, _ = body(sentence)
+    token = finite
+    while token > first:
+        before, lower = sentence.words[token - 1], sentence.lowers[token]
+        if before in _DIVIDERS:
+            return token
+        if before == ",":
+            if _subordinates(sentence, token) or sentence.parts[token] == "CCONJ":
+                return token
+            if token == finite and (_subordinates(sentence, first) or _relative(sentence, token)):
+                return first
+            return token if _opens_with_subject(sentence, token, finite) else None
+        if (
+            (_subordinates(sentence, token)
+            and lower in SUBORDINATORS - _ONLY_AFTER_COMMA)
+            or is_coordination(sentence, token)
+        ):
+            return token
+        token -= 1
+    return first
+
+
+def _subordinates(sentence: Sentence, token: int) -> bool:
+    """Whether the token opens a subordinate clause and is no preposition: »inden fredag«."""
+    lower = sentence.lowers[token]
+    if lower in _ALSO_PREPOSITIONS:
+        following = sentence.lowers[token + 1 : token + 2]
+        time = bool(following) and (following[0] in _TIMES or following[0][0].isdigit())
+        if time or sentence.parts[token] == "ADP":
+            return False
+    return lower in SUBORDINATORS
+
+
+def _relative(sentence: Sentence, token: int) -> bool:
+    """Whether the comma before the token ends a clause inside the subject: »de bilag, som …, er«."""
+    first, _ = body(sentence)
+    commas = [t for t in range(first + 1, token - 1) if sentence.words[t] == ","]
+    if len(commas) != 1 or sentence.parts[first] not in _NOMINAL:
+        return False
+    opening = sentence.lowers[commas[0] + 1]
+    return opening in {"som", "der"} or opening in PRONOUNS
+
+
+def _opens_with_subject(sentence: Sentence, token: int, finite: int) -> bool:
+    return token + 1 == finite and sentence.lowers[token] in PRONOUNS
+
+
+def _opener(sentence: Sentence, start: int, finite: int) -> tuple[int, int]:
+    """The conjunction that opens the clause, as a range."""
+    fronted = _subordinates(sentence, start) and "," in sentence.words[start:finite]
+    first = start == body(sentence)[0] and _stands_as_subject(sentence, start, finite)
+    if fronted or first:
+        return start, start
+    conjunction = sentence.parts[start] == "CCONJ" or _subordinates(sentence, start)
+    return start, start + conjunction
+
+
+def _stands_as_subject(sentence: Sentence, start: int, finite: int) -> bool:
+    """»Der er truffet …«, »Da kommer …«: a first word before the verb that opens no clause."""
+    return finite == start + 1 and sentence.lowers[start] in {"der", "da", "om", "før"}
+
+
+def _subordinate(
+    sentence: Sentence, start: int, opener: tuple[int, int], finite: int
+) -> Frame | None:
+    content = opener[1]
+    first = finite
+    while first > content and is_adverb(sentence, first - 1):
+        first -= 1
+    if first == content:
+        return None
+    subject, adverbs = (content, first), (first, finite)
+    return Frame(start, opener, (content, content), subject, finite, adverbs, subordinate=True)
+
+
+def _is_subject(sentence: Sentence, start: int, finite: int) -> bool:
+    """Whether what stands before the verb of a main clause is its subject."""
+    lower, part = sentence.lowers[start], sentence.parts[start]
+    if "," in sentence.words[start:finite] and lower in SUBORDINATORS:
+        return False
+    if finite == start + 1 and (lower in PRONOUNS or lower == "der"):
+        return True
+    following = sentence.lowers[finite + 1 : finite + 2]
+    if following and (following[0] in PRONOUNS - {"det", "den", "de"} or following[0] == "der"):
+        return False
+    if part not in _NOMINAL:
+        return False
+    return not _parsed_behind(sentence, finite)
+
+
+def _parsed_behind(sentence: Sentence, finite: int) -> bool:
+    """Whether the parser sees a subject right behind the verb."""
+    after = subject_after(sentence, finite) if sentence.heads else None
+    if after is None or any(w[0].isdigit() for w in sentence.words[slice(*after)]):
+        return False
+    return any(sentence.relations[token].startswith("nsubj") for token in range(*after))
+
+
+def _adverbs_from(sentence: Sentence, start: int) -> tuple[int, int]:
+    end = start
+    while end < len(sentence.words) and is_adverb(sentence, end):
+        end += 1
+    return start, end

@@ -1,0 +1,178 @@
+"""Whole sentences turned: passive to active, main to subordinate order, one to two."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from traek.engine.grammar import Grammar
+from traek.engine.rewriting.active import active
+from traek.engine.rewriting.cutting import body
+from traek.engine.rewriting.division import divided, joined
+from traek.engine.rewriting.order import fronted, main_clause, straight, subordinate_clause
+from traek.engine.text import read_block
+from traek.model import Block
+from traek.reading import Sentence
+
+
+@functools.cache
+def grammar() -> Grammar:
+    return Grammar.load()
+
+
+def sentences(text: str) -> list[Sentence]:
+    found = read_block(Block(text, 1))
+    grammar().annotate([found])
+    grammar().relate(found)
+    return found
+
+
+PASSIVES = [
+    ("Ansøgningen er blevet afvist.", "vi", "vi har afvist ansøgningen"),
+    (
+        "Din ansøgning er ikke blevet afvist, fordi fristen er overskredet.",
+        "vi",
+        "vi har ikke afvist din ansøgning, fordi fristen er overskredet",
+    ),
+    ("Derfor er ansøgningen blevet afvist.", "vi", "Derfor har vi afvist ansøgningen"),
+    ("I maj blev din sag oversendt til nævnet.", "vi", "I maj oversendte vi din sag til nævnet"),
+    ("Sagen afvises.", "vi", "vi afviser sagen"),
+    ("Den afvises ikke.", "vi", "vi afviser den ikke"),
+    ("Bilagene skal indsendes inden fredag.", "du", "du skal indsende bilagene inden fredag"),
+    (
+        "Inden fredag skal bilagene indsendes til os.",
+        "du",
+        "Inden fredag skal du indsende bilagene til os",
+    ),
+    ("Der er truffet afgørelse i din sag.", "vi", "vi har truffet afgørelse i din sag"),
+    ("Det kan oplyses, at sagen er sendt.", "vi", "vi kan oplyse, at sagen er sendt"),
+    ("Du er blevet indkaldt til et møde.", "vi", "vi har indkaldt dig til et møde"),
+    ("De vil blive kontaktet snarest.", "vi", "vi vil kontakte Dem snarest"),
+    (
+        "Vi kan oplyse, at din ansøgning ikke kan imødekommes.",
+        "vi",
+        "Vi kan oplyse, at vi ikke kan imødekomme din ansøgning",
+    ),
+    ("Klagen er den 3. maj blevet registreret.", "vi", "vi har registreret klagen den 3. maj"),
+    (
+        "Hvis ansøgningen ikke indsendes, lukker vi sagen.",
+        "du",
+        "Hvis du ikke indsender ansøgningen, lukker vi sagen",
+    ),
+    (
+        "De bilag, som du har sendt, er blevet registreret.",
+        "vi",
+        "vi har registreret de bilag, som du har sendt",
+    ),
+    (
+        "Den ydelse, du har modtaget, vil blive krævet tilbage.",
+        "vi",
+        "vi vil kræve den ydelse, du har modtaget, tilbage",
+    ),
+    ("Denne uge behandles sagen.", "vi", "Denne uge behandler vi sagen"),
+    ("Der henvises til vores brev.", "kommunen", "kommunen henviser til vores brev"),
+    ("Når sagen er afsluttet, ringer vi.", "vi", "Når vi har afsluttet sagen, ringer vi"),
+    ("Sagen er blevet afgjort af nævnet.", "vi", None),
+    ("Din henvendelse er modtaget og vil blive behandlet.", "vi", None),
+    ("Vi har læst din klage.", "vi", None),
+]
+
+
+@pytest.mark.parametrize(("before", "subject", "after"), PASSIVES)
+def test_a_passive_becomes_active_with_a_given_subject(
+    before: str, subject: str, after: str | None
+) -> None:
+    (sentence,) = sentences(before)
+    assert active(sentence, (0, 1), subject) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Vi må meddele, at ansøgningen ikke kan gives.", "ansøgningen kan ikke gives"),
+        ("Vi ser, at du endnu ikke har svaret.", "du har endnu ikke svaret"),
+        ("Vi ser, at kommunens frist er udløbet.", "kommunens frist er udløbet"),
+        ("Vi ser, at hvis du flytter, skal du sige det.", None),
+    ],
+)
+def test_a_subordinate_clause_becomes_a_main_clause(before: str, after: str | None) -> None:
+    (sentence,) = sentences(before)
+    assert main_clause(sentence, sentence.lowers.index("at"), body(sentence)[1]) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "subordinate", "subject_first"),
+    [
+        ("Du har ikke svaret på vores brev.", "du ikke har svaret på vores brev", None),
+        ("I maj har du ikke svaret.", "du ikke har svaret i maj", "du har ikke svaret i maj"),
+        (
+            "Derfor kan kommunen ikke hjælpe dig.",
+            "kommunen derfor ikke kan hjælpe dig",
+            "kommunen kan derfor ikke hjælpe dig",
+        ),
+        ("Din ansøgning mangler stadig bilag.", "din ansøgning stadig mangler bilag", None),
+        (
+            "Hvis du flytter, skal du sige det.",
+            "du skal sige det, hvis du flytter",
+            "du skal sige det, hvis du flytter",
+        ),
+    ],
+)
+def test_a_main_clause_is_put_behind_a_conjunction_or_made_straight(
+    before: str, subordinate: str, subject_first: str | None
+) -> None:
+    (sentence,) = sentences(before)
+    assert subordinate_clause(sentence, *body(sentence)) == subordinate
+    assert straight(sentence) == subject_first
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase", "after"),
+    [
+        (
+            "Du skal svare senest den 3. maj.",
+            "senest den 3. maj",
+            "senest den 3. maj skal du svare",
+        ),
+        (
+            "Vi kan ikke behandle sagen uden bilag.",
+            "uden bilag",
+            "uden bilag kan vi ikke behandle sagen",
+        ),
+    ],
+)
+def test_the_verb_is_second_behind_a_phrase_moved_to_the_front(
+    before: str, phrase: str, after: str
+) -> None:
+    (sentence,) = sentences(before)
+    start = sentence.words.index(phrase.split(maxsplit=1)[0])
+    assert fronted(sentence, (start, start + len(phrase.split()))) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Vi har modtaget din ansøgning, og den mangler bilag.",
+            "Vi har modtaget din ansøgning. Den mangler bilag",
+        ),
+        (
+            "Vi forstår din situation, men reglerne er klare.",
+            "Vi forstår din situation. Reglerne er klare",
+        ),
+        ("Du skal sende bilag og kontoudtog.", None),
+        ("Vi ved, at du flytter, og at du har travlt.", None),
+        ("Vi har læst din klage og har sendt den videre.", None),
+    ],
+)
+def test_a_sentence_is_cut_where_two_clauses_can_stand_alone(
+    before: str, after: str | None
+) -> None:
+    (sentence,) = sentences(before)
+    assert divided(sentence, 0) == after
+
+
+def test_two_sentences_are_joined() -> None:
+    first, second = sentences("Vi har læst din klage. Den er sendt videre.")
+    assert joined(first, second) == "Vi har læst din klage, og den er sendt videre."
