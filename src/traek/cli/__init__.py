@@ -36,7 +36,7 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
             "Keep a log of your own letters: counts, and what came of them.",
         ),
         "review": ("traek.cli.review", "Write the findings into a copy of a Word letter."),
-        "rules": ("traek.cli.rules", "List, show, test and lint rules."),
+        "rules": ("traek.cli.rules", "List, show, test and write rules."),
         "serve": ("traek.cli.serve", "Open a page that reads along while you write."),
     },
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from traek.engine.address import form_of_address, speaks_politely
 from traek.engine.explain import Told, elsewhere, too_much, why_not
 from traek.engine.findings import counted
+from traek.engine.ideas import exception_idea
 from traek.engine.match import Context
 from traek.engine.rewriting.needs import asks_grammar, to_relate
 from traek.engine.rewriting.offers import Offered, Offers
@@ -27,13 +28,15 @@ _MARK = re.compile(r"\[\[|\]\]")
 class Problem:
     """An example that does not do what it says: whose, in which file, and the Danish sentence.
 
-    `why` tells word by word what the pattern asked for and what stands there.
+    `why` tells word by word what the pattern asked for and what stands there; `idea` is an
+    exception that would set the example right, where there is one.
     """
 
     owner: str
     path: str
     sentence: str
     why: tuple[Told, ...] = ()
+    idea: str | None = None
 
     def __str__(self) -> str:
         """File and sentence on one line."""
@@ -133,9 +136,13 @@ class Trial:
                 )
         for source in examples.misses:
             for hit in self._hits(single, self.texts[source])[:1]:
-                yield problem(
-                    f"eksemplet »{source}« skulle gå fri, men rammer ved »{hit.quote}«.",
-                    too_much(hit, self.texts[source].context, self._kept(single, examples.hits)),
+                idea = exception_idea(hit, self._kept(single, examples.hits))
+                yield replace(
+                    problem(
+                        f"eksemplet »{source}« skulle gå fri, men rammer ved »{hit.quote}«.",
+                        too_much(hit, self.texts[source].context, idea),
+                    ),
+                    idea=idea,
                 )
         for name, _ in owner.search.find:
             if name not in hit_by:
@@ -197,6 +204,12 @@ class Trial:
         for name in rule.rewrites:
             if name not in tried:
                 yield f"forslaget til »{name}« under [omskriv] prøves ikke af noget i omskriver."
+
+
+def read_example(source: str) -> tuple[list[list[Sentence]], set[tuple[int, Span]]]:
+    """The sentences of an example, block by block, and the spans that are marked `[[…]]` in them."""
+    text = _read(source)
+    return text.sentences, text.marked
 
 
 def _read(source: str) -> _Text:

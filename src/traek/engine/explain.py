@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from traek.engine.accept import Neighbours, fits, stands
 from traek.engine.alignment import Alignment, Kind, Node, Step, mapped, nearest
-from traek.engine.ideas import exception_idea
 from traek.engine.match import Context, Match, find
 from traek.engine.search import Hit
 from traek.engine.wording import features_told, node_told, part_told, quoted
@@ -85,9 +84,8 @@ def elsewhere(
     return [*said, *how(hit, context)]
 
 
-def too_much(hit: Hit, context: Context, keep: Sequence[tuple[Hit, Context]]) -> list[Told]:
-    """What the words of an unwanted hit answer to, and an idea for an exception."""
-    idea = exception_idea(hit, keep)
+def too_much(hit: Hit, context: Context, idea: str | None) -> list[Told]:
+    """What the words of an unwanted hit answer to, and the idea for an exception."""
     if idea is None:
         last = "Ordene omkring fundet viser ingen forskel. Gør mønsteret smallere."
     else:

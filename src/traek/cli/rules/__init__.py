@@ -15,6 +15,7 @@ from traek.cli.lazy import LazyGroup
             "Point at slow patterns, untried branches and rules with few examples.",
         ),
         "list": ("traek.cli.rules.list", "List the rules, side by side of the Firkant."),
+        "new": ("traek.cli.rules.new", "Write a rule from a few questions and marked examples."),
         "reference": ("traek.cli.rules.reference", "Write all rules as a page in Markdown."),
         "show": ("traek.cli.rules.show", "Show one rule: why, advice, examples and sources."),
         "test": ("traek.cli.rules.test", "Try every rule's examples, or the rules on letters."),
@@ -25,4 +26,4 @@ from traek.cli.lazy import LazyGroup
     },
 )
 def command() -> None:
-    """List, show, test and lint rules."""
+    """List, show, test and write rules."""
