@@ -65,7 +65,7 @@ def test_a_rewrite_is_clicked_in_and_undone_and_made_again(page: Page) -> None:
     page.locator("#card .take").first.click()
     assert text.input_value() == f"Kære Anne\n\n{PLAIN}"
     assert page.evaluate("document.activeElement.id") == "text"
-    page.wait_for_function("!document.querySelector('#mirror mark.tryk')")
+    page.locator("#mirror mark.tryk").first.wait_for(state="detached")
     page.locator("#undo").click()
     assert text.input_value() == f"Kære Anne\n\n{STIFF}"
     wait_for_mark(page, "Såfremt")
@@ -118,7 +118,7 @@ def test_what_is_left_standing_is_not_shown_again_until_asked_for(page: Page) ->
     wait_for_mark(page, "Du har undladt")
     page.locator("#list-tryk button").first.click()
     page.locator("#card").get_by_role("button", name="Lad stå").click()
-    page.wait_for_function("!document.querySelector('#mirror mark.tryk')")
+    page.locator("#mirror mark.tryk").first.wait_for(state="detached")
     page.locator("#show-left").click()
     wait_for_mark(page, "Du har undladt")
 
@@ -136,9 +136,7 @@ def test_protected_wording_says_so(page: Page) -> None:
 def test_situation_and_genre_are_the_writer_s(page: Page) -> None:
     page.locator("#text").fill("Tak for din mail. Vi har set på sagen.")
     page.locator("#situation").select_option("skriv-ud")
-    page.wait_for_function(
-        "document.getElementById('situation-told').textContent.includes('valgt på forhånd')"
-    )
+    page.locator("#situation-told", has_text="valgt på forhånd").wait_for()
 
 
 def test_a_word_file_is_dropped_and_read(page: Page, letter_file: Path) -> None:
