@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from traek.masking.addresses import holds_address
 from traek.masking.lists import (
@@ -79,8 +80,13 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _told(line: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _told(line: str) -> tuple[str, ...]:
     """Names in one line, given away by the words around them."""
+    return tuple(_told_in(line))
+
+
+def _told_in(line: str) -> Iterator[str]:
     greeting = _GREETING.match(line)
     if greeting is not None and _is_greeting(line):
         yield from _listed(greeting["who"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from traek.masking.names import names_in
@@ -12,24 +12,26 @@ from traek.model import Block, Document, Finding, Report, SideProfile, Span, Sug
 
 def masked_document(document: Document) -> Document:
     """The document with labels for personal data; a name known anywhere is masked everywhere."""
-    return _document(document, _names(document))
+    return _document(document, names_in(block.text for block in document.blocks))
 
 
-def masked_report(report: Report, *, case_numbers: bool = False) -> Report:
+def masked_report(
+    report: Report, *, names: Iterable[str] = (), case_numbers: bool = False
+) -> Report:
     """The report with labels for personal data in the letter, the quotes and the rewrites.
 
-    Spans follow along, fingerprints stay. The path keeps its folders, but loses a name that the
+    `names` are known from elsewhere. Spans follow along, fingerprints stay. The path keeps its folders, but loses a name that the
     letter gives away.
     """
-    names = _names(report.document)
+    known = names_in(block.text for block in report.document.blocks) | frozenset(names)
 
     def hide(text: str) -> Masked:
-        return masked(text, names, case_numbers_too=case_numbers)
+        return masked(text, known, case_numbers_too=case_numbers)
 
     texts = {block.number: hide(block.text) for block in report.document.blocks}
     return replace(
         report,
-        document=_document(report.document, names, texts),
+        document=_document(report.document, known, texts),
         findings=tuple(_finding(finding, texts, hide) for finding in report.findings),
         suppressed=tuple(
             replace(
@@ -43,10 +45,6 @@ def masked_report(report: Report, *, case_numbers: bool = False) -> Report:
         ),
         profile={side: _profile(profile, hide) for side, profile in report.profile.items()},
     )
-
-
-def _names(document: Document) -> frozenset[str]:
-    return names_in(block.text for block in document.blocks)
 
 
 def _document(

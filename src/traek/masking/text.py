@@ -66,6 +66,11 @@ def masked(text: str, names: Iterable[str] = (), *, case_numbers_too: bool = Fal
     Names that the text itself gives away are found as well; for one paragraph of a letter, give
     `names_in` of all of them.
     """
+    return _masked(text, frozenset(names), case_numbers_too)
+
+
+@lru_cache(maxsize=4096)  # a library of templates says the same thing again and again
+def _masked(text: str, names: frozenset[str], case_numbers_too: bool) -> Masked:
     pieces: list[Piece] = []
     done = 0
     for piece in sorted(_pieces(text, names, case_numbers_too), key=lambda p: (p.start, -p.end)):

@@ -10,11 +10,20 @@ from traek.reporters.html.page import escaped
 _LEFT, _TOP, _SIZE, _WIDTH, _HEIGHT = 130, 58, 160, 420, 280
 
 
-def firkant_svg(profile: Mapping[Side, SideProfile], *, of: str = "brevet") -> str:
-    """The four sides with their tryk ▲ and træk ▽; `of` says whose they are, for those who listen."""
+def firkant_svg(
+    profile: Mapping[Side, SideProfile],
+    *,
+    of: str = "brevet",
+    shares: Mapping[Side, float] | None = None,
+) -> str:
+    """The four sides with their tryk ▲ and træk ▽; `of` says whose they are, for those who listen.
+
+    With `shares`, a side is whole for the share of some letters that have it filled.
+    """
     tryk = sum(side.escalates for side in profile.values())
     træk = sum(side.deescalates for side in profile.values())
-    said = "; ".join(_said(side, profile[side]) for side in Side)
+    filled = {side: shares[side] if shares else float(profile[side].filled) for side in Side}
+    said = "; ".join(_said(side, profile[side], filled[side]) for side in Side)
     right, bottom = _LEFT + _SIZE, _TOP + _SIZE
     edges = {
         Side.KONTAKT: (_LEFT, _TOP, right, _TOP),
@@ -28,8 +37,11 @@ def firkant_svg(profile: Mapping[Side, SideProfile], *, of: str = "brevet") -> s
         Side.SAG: (_LEFT + _SIZE / 2, bottom + 24, "middle"),
         Side.VIDERE: (_LEFT - 14, _TOP + 66, "end"),
     }
-    parts = [_edge(edges[side], profile[side]) for side in Side]
-    parts += [_label(n, side, profile[side], *places[side]) for n, side in enumerate(Side, 1)]
+    parts = [_edge(edges[side], filled[side]) for side in Side]
+    parts += [
+        _label(n, side, profile[side], filled[side], *places[side])
+        for n, side in enumerate(Side, 1)
+    ]
     middle = f'x="{_LEFT + _SIZE / 2:g}" text-anchor="middle"'
     parts.append(f'<text {middle} y="{_TOP + 76}" class="tryk">▲ {tryk} tryk i alt</text>')
     parts.append(f'<text {middle} y="{_TOP + 100}" class="træk">▽ {træk} træk i alt</text>')
@@ -40,13 +52,21 @@ def firkant_svg(profile: Mapping[Side, SideProfile], *, of: str = "brevet") -> s
     )
 
 
-def _edge(ends: tuple[float, float, float, float], profile: SideProfile) -> str:
-    kind = "side" if profile.filled else "side empty"
-    return '<line class="{}" x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}"/>'.format(kind, *ends)
+def _edge(ends: tuple[float, float, float, float], filled: float) -> str:
+    """The side, whole from its start for the share that is filled, and dotted from there."""
+    x1, y1, x2, y2 = ends
+    x, y = x1 + filled * (x2 - x1), y1 + filled * (y2 - y1)
+    whole = f'<line class="side" x1="{x1:g}" y1="{y1:g}" x2="{x:g}" y2="{y:g}"/>'
+    dotted = f'<line class="side empty" x1="{x:g}" y1="{y:g}" x2="{x2:g}" y2="{y2:g}"/>'
+    return (whole if filled else "") + (dotted if filled < 1 else "")
 
 
-def _label(number: int, side: Side, profile: SideProfile, x: float, y: float, anchor: str) -> str:
-    state = "" if profile.filled else '<tspan class="faint" font-weight="400"> tom</tspan>'
+def _label(
+    number: int, side: Side, profile: SideProfile, filled: float, x: float, y: float, anchor: str
+) -> str:
+    state = (
+        f'<tspan class="faint" font-weight="400"> {_state(filled)}</tspan>' if filled < 1 else ""
+    )
     counts = (
         f'<tspan class="tryk">▲ {profile.escalates}</tspan>'
         f'<tspan class="træk" dx="10">▽ {profile.deescalates}</tspan>'
@@ -58,6 +78,10 @@ def _label(number: int, side: Side, profile: SideProfile, x: float, y: float, an
     )
 
 
-def _said(side: Side, profile: SideProfile) -> str:
-    state = "fyldt" if profile.filled else "tom"
+def _said(side: Side, profile: SideProfile, filled: float) -> str:
+    state = _state(filled) if filled < 1 else "fyldt"
     return f"{side.value}: {state}, {profile.escalates} tryk, {profile.deescalates} træk"
+
+
+def _state(filled: float) -> str:
+    return f"{100 * filled:.0f} %" if filled else "tom"
