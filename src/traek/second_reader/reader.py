@@ -12,7 +12,8 @@ from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
 from traek.rulepack.categories import CATEGORIES, effect_of
 from traek.second_reader.advice import Advice, load_advice
-from traek.second_reader.features import Vector, sentence_vectors, word_buckets
+from traek.second_reader.features import Key, Vector, sentence_vectors, word_buckets
+from traek.second_reader.surroundings import Seen, surroundings
 from traek.second_reader.weights import EFFECTS, Weights, load_weights
 
 _LEAST_WORDS = 3
@@ -39,18 +40,31 @@ class SecondReader:
         """A finding for each sentence that the reader would look at once more."""
         if not _is_letter(reading):
             return
-        weights = self._load()
-        worth = partial(_worth_reading, reading)
-        for (block, number), found in sentence_vectors(reading, weights.rarity, worth):
-            sentence = reading.sentences[block][number]
-            yield from self._findings(reading, (block, number), sentence, found)
+        for key, found, likely in self._looked_at(reading):
+            sentence = reading.sentences[key[0]][key[1]]
+            yield from self._findings(reading, key, sentence, found, likely)
 
-    def opinions(self, reading: Reading) -> Iterator[tuple[tuple[int, int], dict[str, float]]]:
+    def opinions(self, reading: Reading) -> Iterator[tuple[Key, dict[str, float]]]:
         """For each sentence worth reading, by block and number, its probability of each effect."""
+        for key, _, likely in self._looked_at(reading):
+            yield key, likely
+
+    def _looked_at(self, reading: Reading) -> Iterator[tuple[Key, Vector, dict[str, float]]]:
+        """Each sentence worth reading, by block and number, with its features and probabilities."""
         weights = self._load()
-        worth = partial(_worth_reading, reading)
-        for key, found in sentence_vectors(reading, weights.rarity, worth):
-            yield key, {effect: probability(weights, effect, found) for effect in EFFECTS}
+        worth = partial(worth_reading, reading)
+        looked = list(sentence_vectors(reading, weights.rarity, worth))
+        rows = surroundings([first_look(weights, reading, key, found) for key, found in looked])
+        second = {effect: weights.trees[effect].scores(rows) for effect in EFFECTS}
+        for place, (key, found) in enumerate(looked):
+            yield (
+                key,
+                found,
+                {
+                    effect: probability(weights, effect, float(second[effect][place]))
+                    for effect in EFFECTS
+                },
+            )
 
     def _load(self) -> Weights:
         if self._weights is None:
@@ -58,7 +72,12 @@ class SecondReader:
         return self._weights
 
     def _findings(
-        self, reading: Reading, key: tuple[int, int], sentence: Sentence, found: Vector
+        self,
+        reading: Reading,
+        key: Key,
+        sentence: Sentence,
+        found: Vector,
+        likely: Mapping[str, float],
     ) -> Iterator[Finding]:
         """For each effect at most one; a sentence that a rule spoke of is left to the rule."""
         weights = self._load()
@@ -66,10 +85,9 @@ class SecondReader:
         for effect in EFFECTS:
             if told or (effect == "E" and key in reading.shielded):
                 continue
-            likelihood = probability(weights, effect, found)
-            if likelihood >= weights.thresholds[effect]:
+            if likely[effect] >= weights.thresholds[effect]:
                 category = likeliest(weights, effect, found)
-                yield self._finding(sentence, category, likelihood, found)
+                yield self._finding(sentence, category, likely[effect], found)
 
     def _finding(
         self, sentence: Sentence, category: str, likelihood: float, found: Vector
@@ -113,7 +131,7 @@ def _is_letter(reading: Reading) -> bool:
     return any(not _LETTER.isdisjoint(zones) for zones in reading.zones)
 
 
-def _worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:
+def worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:
     """Whether the sentence is the writer's own running words: no figure, address or quotation."""
     if reading.document.blocks[block].kind is BlockKind.TABLE_CELL:
         return False
@@ -124,14 +142,25 @@ def _worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:
     return sum(token in quoted for token in words) < _MOSTLY * len(words)
 
 
-def probability(weights: Weights, effect: str, found: Vector) -> float:
-    """How likely it is, 0 to 1, that an annotator would mark the sentence with the effect."""
+def first_look(weights: Weights, reading: Reading, key: Key, found: Vector) -> Seen:
+    """The sentence by itself: its score for each effect, and what the rules say of it."""
+    told = {category[0] for category in reading.marked.get(key, ())}
+    strict, calm = (raw_score(weights, effect, found) for effect in EFFECTS)
+    words = len(reading.sentences[key[0]][key[1]].words)
+    return Seen((strict, calm), ("E" in told, "D" in told), words)
+
+
+def probability(weights: Weights, effect: str, score: float) -> float:
+    """How likely it is, 0 to 1, that an annotator would mark the sentence with the effect.
+
+    `score` is that of the second look.
+    """
     slope, offset = weights.calibration[effect]
-    return 1 / (1 + math.exp(-(slope * raw_score(weights, effect, found) + offset)))
+    return 1 / (1 + math.exp(-(slope * score + offset)))
 
 
 def raw_score(weights: Weights, effect: str, found: Vector) -> float:
-    """The linear model's score for the effect, before calibration."""
+    """The first look's score for the effect: the linear model's, before calibration."""
     keys = list(found)
     values = weights.effect[effect][keys] * list(found.values())
     return weights.bias[effect] + float(values.sum())

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from traek.second_reader.trees import Trees
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -20,13 +22,15 @@ EFFECTS = ("E", "D")
 class Weights:
     """A linear model: per effect a weight for each bucket, and per category within the effect.
 
-    `calibration` turns a score into a probability, `thresholds` are the probabilities from which a
+    `trees` take the second look, at the first scores in their surroundings. `calibration` turns
+    the score of the second look into a probability, `thresholds` are the probabilities from which a
     sentence is pointed at.
     """
 
     rarity: list[float]
     effect: dict[str, Floats]
     bias: dict[str, float]
+    trees: dict[str, Trees]
     calibration: dict[str, tuple[float, float]]
     thresholds: dict[str, float]
     categories: dict[str, tuple[str, ...]]
@@ -45,6 +49,18 @@ def load_weights() -> Weights:
             rarity=arrays["rarity"].astype(np.float32).tolist(),
             effect={e: arrays[f"effect_{e}"].astype(np.float32) for e in EFFECTS},
             bias=told["bias"],
+            trees={
+                e: Trees(
+                    feature=arrays[f"tree_feature_{e}"],
+                    limit=arrays[f"tree_limit_{e}"],
+                    left=arrays[f"tree_left_{e}"],
+                    right=arrays[f"tree_right_{e}"],
+                    value=arrays[f"tree_value_{e}"],
+                    start=told["trees"][e]["start"],
+                    depth=told["trees"][e]["depth"],
+                )
+                for e in EFFECTS
+            },
             calibration={e: (a, b) for e, (a, b) in told["calibration"].items()},
             thresholds=told["thresholds"],
             categories={e: tuple(names) for e, names in told["categories"].items()},
