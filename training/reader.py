@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -216,10 +216,7 @@ def threshold(rows: list[Row], effect: str, likely: np.ndarray) -> tuple[float, 
     gold = np.array([has(row.gold, effect) for row in rows])
     rules = np.array([has(row.rules, effect) for row in rows])
     free = np.array(
-        [
-            row.worth and not row.rules and not (effect == "E" and row.shielded)
-            for row in rows
-        ]
+        [row.worth and not row.rules and not (effect == "E" and row.shielded) for row in rows]
     )
     for cut in np.arange(LEAST_LIKELY, 0.99, 0.005):
         added = (likely >= cut) & free
@@ -265,6 +262,64 @@ def categories(
     return list(model.classes_), model.coef_, model.intercept_
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """How a held-out reader does with one effect: calibration, threshold and the figures."""
+
+    slopes: tuple[float, ...]
+    cut: float
+    figures: dict[str, float]
+    reliability: list[list[float]]
+
+
+def judged(rows: list[Row], effect: str, scores: np.ndarray) -> Judgement:
+    """The judgement over rows of unread sets; `scores` are both looks' at those worth reading."""
+    gold = np.array([has(row.gold, effect) for row in rows])
+    worth = np.array([row.worth for row in rows])
+    calibrator = LogisticRegression(C=1e6).fit(scores, gold[worth])
+    likely = np.zeros(len(rows))
+    likely[worth] = calibrator.predict_proba(scores)[:, 1]
+    slopes = (*map(float, calibrator.coef_[0]), float(calibrator.intercept_[0]))
+    cut, figures = threshold(rows, effect, likely)
+    return Judgement(slopes, cut, figures, reliability(likely[worth], gold[worth]))
+
+
+def learn(
+    read: list[Row], features: csr_matrix, numbers: np.ndarray, effect: str
+) -> tuple[dict[str, np.ndarray], dict[str, object]]:
+    """Both looks and the categories of one effect, trained on all: arrays, and what is told."""
+    labels = np.array([has(row.gold, effect) for row in read])
+    model, grown = train(features, labels), grow(numbers, labels)
+    trees = plain(grown)
+    if not np.allclose(trees.scores(numbers), grown.decision_function(numbers)):
+        raise AssertionError(f"the trees for {effect} say something else as plain arrays")
+    names, weights, biases = categories(read, features, effect)
+    scale = float(np.abs(weights).max() / 127)
+    parts = ("feature", "limit", "left", "right", "value")
+    arrays = {f"tree_{part}_{effect}": getattr(trees, part) for part in parts}
+    arrays[f"effect_{effect}"] = model.coef_[0].astype(np.float16)
+    arrays[f"category_{effect}"] = np.round(weights / scale).astype(np.int8)
+    arrays[f"category_bias_{effect}"] = biases.astype(np.float32)
+    told: dict[str, object] = {
+        "bias": float(model.intercept_[0]),
+        "trees": {"start": trees.start, "depth": trees.depth},
+        "categories": names,
+        "scale": scale,
+    }
+    return arrays, told
+
+
+def write(out: Path, arrays: dict[str, np.ndarray], told: dict[str, dict[str, object]]) -> None:
+    """Put the weights in their place, whole or not at all."""
+    out.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(out / "new.npz", **arrays)
+    (out / "new.npz").replace(out / "weights.npz")
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    (out / "reader.json").write_text(text, "utf-8")
+    size = sum(path.stat().st_size for path in out.iterdir())
+    print(f"{size / 1e6:.1f} MB written")
+
+
 def main() -> None:
     """Train, write, and print the figures."""
     parser = argparse.ArgumentParser(
@@ -277,76 +332,30 @@ def main() -> None:
     witness, plugins = Witness(), load_plugins()
     packs = [pack for pack in plugins.rule_packs() if pack.name == "standard"]
     engine = Engine(packs, [witness])
-    folders = sorted(path.parent for path in options.letters.glob("*/letters"))
-    everything = [
-        row for folder in [*folders, *options.also] for row in rows_of(folder, engine, witness)
-    ]
+    sets = [*sorted(p.parent for p in options.letters.glob("*/letters")), *options.also]
+    everything = [row for folder in sets for row in rows_of(folder, engine, witness)]
     rows = [row for row in everything if row.letters in UNREAD]
     read = [row for row in everything if row.worth]
-    rarity = rarity_of(read)
-    features = matrix(read, rarity)
-    arrays: dict[str, np.ndarray] = {"rarity": rarity}
-    told: dict[str, dict[str, object]] = {
-        key: {}
-        for key in (
-            "bias",
-            "trees",
-            "calibration",
-            "thresholds",
-            "categories",
-            "scale",
-            "figures",
-            "reliability",
-        )
-    }
-    numbers = placed(read, {e: held_out_scores(read, e) for e in ("E", "D")})
     unread = np.array([row.letters in UNREAD for row in read])
-    worth = np.array([row.worth for row in rows])
+    rarity = rarity_of(read)
+    arrays: dict[str, np.ndarray] = {"rarity": rarity}
+    told: dict[str, dict[str, object]] = defaultdict(dict)
+    features, first = matrix(read, rarity), {e: held_out_scores(read, e) for e in ("E", "D")}
+    numbers = placed(read, first)
     for effect in ("E", "D"):
-        gold = np.array([has(row.gold, effect) for row in rows])
-        labels = np.array([has(row.gold, effect) for row in read])
-        scores = held_out_trees(read, numbers, effect)[unread]
-        calibrator = LogisticRegression(C=1e6).fit(scores.reshape(-1, 1), gold[worth])
-        slope, offset = float(calibrator.coef_[0, 0]), float(calibrator.intercept_[0])
-        likely = np.zeros(len(rows))
-        likely[worth] = 1 / (1 + np.exp(-(slope * scores + offset)))
-        cut, figures = threshold(rows, effect, likely)
-        model = train(features, labels)
-        grown = grow(numbers, labels)
-        trees = plain(grown)
-        if not np.allclose(trees.scores(numbers), grown.decision_function(numbers)):
-            raise AssertionError(f"the trees for {effect} say something else as plain arrays")
-        for part in ("feature", "limit", "left", "right", "value"):
-            arrays[f"tree_{part}_{effect}"] = getattr(trees, part)
-        told["trees"][effect] = {"start": trees.start, "depth": trees.depth}
-        arrays[f"effect_{effect}"] = model.coef_[0].astype(np.float16)
-        names, weights, biases = categories(read, features, effect)
-        scale = float(np.abs(weights).max() / 127)
-        arrays[f"category_{effect}"] = np.round(weights / scale).astype(np.int8)
-        arrays[f"category_bias_{effect}"] = biases.astype(np.float32)
-        told["bias"][effect] = float(model.intercept_[0])
-        told["calibration"][effect] = (slope, offset)
-        told["thresholds"][effect] = cut
-        told["categories"][effect] = names
-        told["scale"][effect] = scale
-        told["figures"][effect] = figures
-        told["reliability"][effect] = reliability(likely[worth], gold[worth])
-        print(effect, "threshold", cut, figures)
-    told["letters"] = {f.name: len(read_gold(f)) for f in [*folders, *options.also]}
-    told["sentences"] = {
-        "all": len(everything),
-        **{e: sum(has(r.gold, e) for r in rows) for e in ("E", "D")},
-    }
-    options.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.out / "new.npz", **arrays)
-    (options.out / "new.npz").replace(options.out / "weights.npz")
-    (options.out / "reader.json").write_text(
-        json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8"
-    )
-    size = sum(path.stat().st_size for path in options.out.iterdir())
-    print(
-        f"{len(everything)} sentences of {sum(told['letters'].values())} letters; {size / 1e6:.1f} MB written"
-    )
+        second = held_out_trees(read, numbers, effect)
+        judgement = judged(rows, effect, np.stack([first[effect], second], axis=1)[unread])
+        learnt, known = learn(read, features, numbers, effect)
+        arrays |= learnt
+        known |= {"calibration": judgement.slopes, "thresholds": judgement.cut}
+        known |= {"figures": judgement.figures, "reliability": judgement.reliability}
+        for name, value in known.items():
+            told[name][effect] = value
+        print(effect, "threshold", judgement.cut, judgement.figures)
+    told["letters"] = {folder.name: len(read_gold(folder)) for folder in sets}
+    marked: dict[str, object] = {e: sum(has(r.gold, e) for r in rows) for e in ("E", "D")}
+    told["sentences"] = {"all": len(everything), **marked}
+    write(options.out, arrays, told)
 
 
 if __name__ == "__main__":

@@ -54,17 +54,17 @@ class SecondReader:
         weights = self._load()
         worth = partial(worth_reading, reading)
         looked = list(sentence_vectors(reading, weights.rarity, worth))
-        rows = surroundings([first_look(weights, reading, key, found) for key, found in looked])
+        seen = [first_look(weights, reading, key, found) for key, found in looked]
+        rows = surroundings(seen)
         second = {effect: weights.trees[effect].scores(rows) for effect in EFFECTS}
         for place, (key, found) in enumerate(looked):
-            yield (
-                key,
-                found,
-                {
-                    effect: probability(weights, effect, float(second[effect][place]))
-                    for effect in EFFECTS
-                },
-            )
+            likely = {
+                effect: probability(
+                    weights, effect, seen[place].scores[number], float(second[effect][place])
+                )
+                for number, effect in enumerate(EFFECTS)
+            }
+            yield key, found, likely
 
     def _load(self) -> Weights:
         if self._weights is None:
@@ -150,13 +150,13 @@ def first_look(weights: Weights, reading: Reading, key: Key, found: Vector) -> S
     return Seen((strict, calm), ("E" in told, "D" in told), words)
 
 
-def probability(weights: Weights, effect: str, score: float) -> float:
+def probability(weights: Weights, effect: str, first: float, second: float) -> float:
     """How likely it is, 0 to 1, that an annotator would mark the sentence with the effect.
 
-    `score` is that of the second look.
+    `first` and `second` are the scores of the two looks.
     """
-    slope, offset = weights.calibration[effect]
-    return 1 / (1 + math.exp(-(slope * score + offset)))
+    by_first, by_second, offset = weights.calibration[effect]
+    return 1 / (1 + math.exp(-(by_first * first + by_second * second + offset)))
 
 
 def raw_score(weights: Weights, effect: str, found: Vector) -> float:

@@ -23,7 +23,7 @@ class Weights:
     """A linear model: per effect a weight for each bucket, and per category within the effect.
 
     `trees` take the second look, at the first scores in their surroundings. `calibration` turns
-    the score of the second look into a probability, `thresholds` are the probabilities from which a
+    the scores of the two looks into a probability, `thresholds` are the probabilities from which a
     sentence is pointed at.
     """
 
@@ -31,7 +31,7 @@ class Weights:
     effect: dict[str, Floats]
     bias: dict[str, float]
     trees: dict[str, Trees]
-    calibration: dict[str, tuple[float, float]]
+    calibration: dict[str, tuple[float, float, float]]
     thresholds: dict[str, float]
     categories: dict[str, tuple[str, ...]]
     category: dict[str, Floats]
@@ -61,7 +61,7 @@ def load_weights() -> Weights:
                 )
                 for e in EFFECTS
             },
-            calibration={e: (a, b) for e, (a, b) in told["calibration"].items()},
+            calibration={e: (a, b, c) for e, (a, b, c) in told["calibration"].items()},
             thresholds=told["thresholds"],
             categories={e: tuple(names) for e, names in told["categories"].items()},
             category={
