@@ -115,16 +115,28 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note to traek that hangs on a span of a block, or on all of it; `source` is what it is."""
+
+    block: int
+    span: Span | None
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A letter as the engine sees it: blocks in reading order.
 
     `warnings` are Danish sentences about what a reader of the report should know of the file,
-    such as a signature that editing would break.
+    such as a signature that editing would break. `notes` are what somebody has written to traek
+    beside the text, in Word's comments.
     """
 
     path: str
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,5 +56,5 @@ def examined(
         return Examined(name, digest, len(data), error=str(error))
     report = engine.report(document, settings.situation, settings.genre)
     blocks = tuple(replace(block, locator=None) for block in report.document.blocks)
-    bare = replace(report, document=replace(report.document, blocks=blocks), withdrawn=())
+    bare = replace(report, document=replace(report.document, blocks=blocks, notes=()), withdrawn=())
     return Examined(name, digest, len(data), bare)

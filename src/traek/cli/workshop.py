@@ -12,7 +12,14 @@ from traek.errors import SettingsError
 from traek.model import Certainty
 from traek.plugins import Plugins, load_plugins
 from traek.rulepack import effect_of
-from traek.settings import Selection, Settings, check_names, config_file, load_settings
+from traek.settings import (
+    Selection,
+    Settings,
+    check_accepted,
+    check_names,
+    config_file,
+    load_settings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +73,7 @@ class Workshop:
             RuleError: a rule pack cannot be used.
             SettingsError: a chosen name is no rule's, or no rule is left.
         """
-        key = (settings.selection, settings.rule_folders, settings.model)
+        key = (settings.selection, settings.rule_folders, settings.model, settings.accepted)
         if key not in self._engines:
             self._engines[key] = self._engine(settings)
         return self._engines[key]
@@ -77,7 +84,8 @@ class Workshop:
         known = [(rule.id, rule.category) for pack in packs for rule in pack.rules]
         known += [(check.name, check.category) for check in checks]
         check_names((*selection.select, *selection.ignore), known)
-        engine = Engine(packs, checks, selection, settings.model)
+        check_accepted(settings.accepted, known)
+        engine = Engine(packs, checks, selection, settings.model, accepted=settings.accepted)
         if not engine.rules and not any(_takes_check(selection, check) for check in checks):
             raise SettingsError(
                 "Med de valg er der ingen regler tilbage. Vælg færre fra eller flere til."

@@ -20,6 +20,7 @@ from traek.engine.rewriting.needs import asks_grammar, to_relate
 from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Searcher
 from traek.engine.situation import chosen, situation_of
+from traek.engine.suppression import settled
 from traek.engine.zones import zones_of
 from traek.model import (
     Certainty,
@@ -34,7 +35,7 @@ from traek.model import (
 )
 from traek.reading import Reading, Sentence
 from traek.rulepack import CATEGORIES, Protection, Rule, RulePack, Sign, effect_of
-from traek.settings import Selection
+from traek.settings import Accepted, Selection
 
 if TYPE_CHECKING:
     from traek.engine.grammar import Grammar
@@ -77,7 +78,8 @@ class Engine:
     Holds the grammar once it was needed, and a memory of the sentences that it read last, so that
     what it meets again costs little (see `traek.engine.memory`); `memory` is one of your own making;
     `Memory(0)` keeps nothing. `model` is the name of an installed spaCy pipeline to use
-    in place of the embedded one. Not for several threads at once.
+    in place of the embedded one. `accepted` are decisions to let findings stand; they are set apart
+    in the report, with those that stand beside the text. Not for several threads at once.
     """
 
     def __init__(
@@ -87,8 +89,9 @@ class Engine:
         selection: Selection | None = None,
         model: str | None = None,
         memory: Memory | None = None,
+        accepted: Iterable[Accepted] = (),
     ) -> None:
-        packs = tuple(packs)
+        packs, checks = tuple(packs), tuple(checks)
         self._selection = selection or Selection()
         self.rules: tuple[Rule, ...] = tuple(
             rule for pack in packs for rule in pack.rules if self._takes(rule)
@@ -101,6 +104,11 @@ class Engine:
         signs = tuple(s for pack in packs for s in pack.signs)
         self._searcher = Searcher((*self.rules, *protections, *signs))
         self._packs = packs
+        self._accepted = tuple(accepted)
+        self._known = frozenset(
+            [(rule.id, rule.category) for pack in packs for rule in pack.rules]
+            + [(check.name, check.category) for check in checks]
+        )
         self._judging: Searcher | None = None
 
     @property
@@ -143,16 +151,18 @@ class Engine:
             shielded=frozenset(_held(hits)),
         )
         findings += protected(self._checked(reading, text), shields)
+        outcome = settled(in_order(findings), document, self._accepted, self._known)
         return Report(
-            document=document,
+            document=replace(document, warnings=(*document.warnings, *outcome.warnings)),
             situation=taken,
             situation_reason=reason,
             words=_words(text.sentences),
-            findings=tuple(in_order(findings)),
-            profile=profile_of(findings, evidence),
+            findings=tuple(outcome.findings),
+            profile=profile_of(outcome.findings, evidence),
             grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
             genre=reading.genre,
             readability=_readability(reading),
+            suppressed=outcome.suppressed,
             withdrawn=offered.withdrawn,
         )
 

@@ -190,7 +190,10 @@ def _looks_like_heading(chunk: list[Line], following: list[Line]) -> bool:
 
 def _names_something(line: str) -> bool:
     """Whether a line could be a heading: short, no sentence, no name, date or address."""
+    line = _COMMENT.sub("", line).strip()
     words = line.split()
+    if not words:
+        return False
     if len(line) > _HEADING_WIDTH or line.endswith((".", ",", ";", ":", "!")):
         return False
     if any(pattern.match(line) for pattern in (GREETING, CLOSING, _LABEL)) or _DATE.search(line):

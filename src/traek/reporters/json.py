@@ -54,6 +54,7 @@ def as_schema_1(run: Run) -> dict[str, Any]:
             "escalates": counts.escalates,
             "deescalates": counts.deescalates,
             "protected": counts.protected,
+            "suppressed": counts.suppressed,
         },
     }
 
@@ -70,6 +71,14 @@ def _document(report: Report) -> dict[str, Any]:
         "readability": _readability(report.readability),
         "warnings": list(report.document.warnings),
         "findings": [_finding(finding, blocks) for finding in report.findings],
+        "suppressed": [
+            {
+                "reason": entry.reason,
+                "source": entry.source,
+                "finding": _finding(entry.finding, blocks),
+            }
+            for entry in report.suppressed
+        ],
         "profile": {
             side.value: {
                 "filled": profile.filled,

@@ -30,6 +30,7 @@ class Counts:
     escalates: int
     deescalates: int
     protected: int
+    suppressed: int = 0
 
 
 def count(run: Run) -> Counts:
@@ -49,6 +50,7 @@ def count(run: Run) -> Counts:
         escalates=effects[Effect.ESCALATES],
         deescalates=effects[Effect.DEESCALATES],
         protected=sum(finding.protection is not None for finding in findings),
+        suppressed=sum(len(report.suppressed) for report in run.reports),
     )
 
 
@@ -67,6 +69,8 @@ def summary_line(counts: Counts) -> str:
     if counts.protected:
         lawful = "lovpligtig" if counts.protected == 1 else "lovpligtige"
         parts.append(f"{_number(counts.protected)} {lawful} lod vi stå")
+    if counts.suppressed:
+        parts.append(f"{_number(counts.suppressed)} ladt stå med en grund")
     return ", ".join(parts)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from traek.model import Effect, Genre, Situation
+from traek.settings.accepted import KEY as ACCEPTED
+from traek.settings.accepted import Accepted, accepted_in, accepts_entries
 from traek.settings.selection import Selection
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Settings:
     encoding: str | None = None
     ignored_styles: tuple[str, ...] = ()
     rule_folders: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -85,6 +88,10 @@ KEYS: Mapping[str, Key] = {
     "kodning": Key("navnet på en tegnkodning, fx »utf-8« eller »cp1252«", _is_encoding),
     "regelmapper": Key('en liste af mapper med egne regler, fx ["regler"]', _is_texts),
     "ignorer-typografier": Key('en liste af typografier i Word, fx ["Lovtekst"]', _is_texts),
+    ACCEPTED: Key(
+        "en liste af { regel = …, grund = … } eller { fingeraftryk = …, grund = … }",
+        accepts_entries,
+    ),
     "grundlag": Key("stien til den fil, som denne bygger videre på", _is_text),
 }
 
@@ -107,5 +114,6 @@ def settings_of(values: Mapping[str, Any], origins: Mapping[str, str]) -> Settin
         encoding=values.get("kodning"),
         ignored_styles=tuple(values.get("ignorer-typografier", ())),
         rule_folders=tuple(values.get("regelmapper", ())),
+        accepted=accepted_in(values.get(ACCEPTED, ()), origins.get(ACCEPTED, "")),
         origins=dict(origins),
     )

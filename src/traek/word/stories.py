@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from traek.model import Block, BlockKind, Document
+from traek.model import Block, BlockKind, Document, Note
 from traek.word.names import DRAWING, names_in
 from traek.word.numbering import Numbering
 from traek.word.package import Package, open_package
@@ -50,7 +50,8 @@ def read_document(data: bytes, path: str, *, read_hidden: bool = False) -> Docum
     """
     with _uncollected():
         story = read_story(data, path, read_hidden=read_hidden)
-        return Document(path, tuple(_blocks(story.passages)), tuple(_warnings(story)))
+        blocks = tuple(_blocks(story.passages))
+        return Document(path, blocks, tuple(_warnings(story)), _notes(story))
 
 
 def read_story(data: bytes, path: str, *, read_hidden: bool = False) -> Story:
@@ -217,6 +218,15 @@ def _blocks(passages: list[Passage]) -> Iterator[Block]:
         )
         if passage.kind is BlockKind.HEADING:
             headings[passage.level or 0] = " ".join(passage.text.split())
+
+
+def _notes(story: Story) -> tuple[Note, ...]:
+    relations = story.package.relations(story.main).values()
+    if not any(relation.kind == "comments" for relation in relations):
+        return ()
+    from traek.word.notes import notes_in  # noqa: PLC0415 - most letters have no comments
+
+    return notes_in(story)
 
 
 def _warnings(story: Story) -> Iterator[str]:

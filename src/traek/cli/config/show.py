@@ -25,6 +25,7 @@ _BUILT_IN = {
     "kodning": "traek finder den selv",
     "regelmapper": "ingen",
     "ignorer-typografier": "ingen",
+    "lad-staa": "intet",
     "grundlag": "ingen",
 }
 
@@ -54,4 +55,8 @@ def command(file: str, config: str | None) -> int:
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(_shown(entry) for entry in value)
+    if isinstance(value, dict):
+        return str(value.get("regel") or value.get("fingeraftryk"))
+    return str(value)

@@ -112,10 +112,8 @@ def _start(sentence: Sentence, finite: int) -> int | None:
                 return first
             return token if _opens_with_subject(sentence, token, finite) else None
         if (
-            (_subordinates(sentence, token)
-            and lower in SUBORDINATORS - _ONLY_AFTER_COMMA)
-            or is_coordination(sentence, token)
-        ):
+            _subordinates(sentence, token) and lower in SUBORDINATORS - _ONLY_AFTER_COMMA
+        ) or is_coordination(sentence, token):
             return token
         token -= 1
     return first

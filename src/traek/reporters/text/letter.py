@@ -23,9 +23,9 @@ def letter(report: Report, page: Page) -> list[str]:
     for warning in report.document.warnings:
         lines += page.wrap(f"Bemærk: {warning}")
     lines += ["", *firkant(report, page)]
-    if not report.findings:
+    if not report.findings and not report.suppressed:
         return [*lines, "", *page.wrap("Ingen fund: reglerne så hverken tryk eller træk her.")]
-    return lines + _findings(report, page)
+    return lines + _findings(report, page) + _let_stand(report, page)
 
 
 def _apart(report: Report) -> str:
@@ -56,6 +56,19 @@ def _findings(report: Report, page: Page) -> list[str]:
         for finding in group:
             lines += ["", *_finding(finding, block, page, again=finding.rule in explained)]
             explained.add(finding.rule)
+    return lines
+
+
+def _let_stand(report: Report, page: Page) -> list[str]:
+    """What somebody has decided to let stand, with the reason and where it is written."""
+    if not report.suppressed:
+        return []
+    lines = ["", "", page.bold("Ladt stå, med en grund")]
+    for entry in report.suppressed:
+        said = plain(entry.finding.quote or entry.finding.title)
+        lines += ["", *page.wrap(f"»{said}«: {plain(entry.reason)}", "  –   ", _INDENT)]
+        where = f"({entry.finding.rule}; {plain(entry.source)})"
+        lines += [page.faint(line) for line in page.wrap(where, _INDENT, _INDENT)]
     return lines
 
 
