@@ -32,6 +32,7 @@ from traek.model import (
     Report,
     Side,
     Situation,
+    SuggestionKind,
 )
 from traek.reading import Reading, Sentence
 from traek.rulepack import CATEGORIES, Protection, Rule, RulePack, Sign, effect_of
@@ -65,9 +66,9 @@ class _Text:
 
     def signed(self, finding: Finding) -> Finding:
         """The finding with its fingerprint."""
-        place = next(
-            (n for n, b in enumerate(self.document.blocks) if b.number == finding.block), None
-        )
+        adds = any(each.kind is SuggestionKind.ADD for each in finding.suggestions)
+        number = None if adds else finding.block  # it is missing from the letter, not the block
+        place = next((n for n, b in enumerate(self.document.blocks) if b.number == number), None)
         surround = None if place is None else self.around(place)
         return replace(finding, fingerprint=fingerprint(finding.rule, surround, finding.span))
 

@@ -72,10 +72,14 @@ def finding_of(hit: Hit, suggestions: tuple[Suggestion, ...], mark: str) -> Find
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """The findings by place; what is missing from the letter comes last."""
-    return sorted(
-        findings,
-        key=lambda f: (f.span is None, f.block or 0, f.span or (0, 0), f.category, f.rule),
-    )
+    return sorted(findings, key=_place)
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    """What has no words keeps the order of the checks, which is that of a letter's parts."""
+    if finding.span is None:
+        return True, finding.block is None, finding.block or 0
+    return False, finding.block or 0, finding.span, finding.category, finding.rule
 
 
 def _rule(hit: Hit) -> Rule:

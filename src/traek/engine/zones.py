@@ -16,6 +16,7 @@ CLOSING = re.compile(
     r"|(?:venlig|bedste|mange|med) hils\w*|hilsen?\b|hav (?:en|det) (?:god|rigtig)\w*|mvh\b|vh\b|p\.\s?v\.)",
     re.IGNORECASE,
 )
+_TO_FILL_IN = re.compile(r"\[udfyld: [^\[\]]*\]")
 _LONGEST_GREETING = 100
 _LONGEST_CLOSING = 80
 _LONGEST_LETTERHEAD_LINE = 60
@@ -57,7 +58,8 @@ def zones_of(blocks: tuple[Block, ...]) -> list[frozenset[str]]:
 
 def is_greeting(text: str) -> bool:
     """Whether a block is a greeting line such as »Kære Anne Jensen«."""
-    return len(text) < _LONGEST_GREETING and GREETING.match(text) is not None
+    plain = _TO_FILL_IN.sub("[]", text)
+    return len(plain) < _LONGEST_GREETING and GREETING.match(plain) is not None
 
 
 def is_closing(text: str) -> bool:

@@ -31,7 +31,8 @@ def edited_text(
     newline = "\r\n" if "\r\n" in text else "\n"
     blocks = {block.number: block for block in document.blocks}
     places = [place for edit in edits for place in _hunks(text, blocks, edit)]
-    for start, end, new in sorted(places, reverse=True):
+    places.sort(key=lambda place: place.start)
+    for start, end, new in reversed(places):  # of several at one place the last comes first
         text = text[:start] + new.replace("\r\n", "\n").replace("\n", newline) + text[end:]
     return encoded_like(text, data, document.path, encoding)
 

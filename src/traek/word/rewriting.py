@@ -66,9 +66,10 @@ def rewrite(
     for task, reason in zip(tasks, reasons, strict=True):
         if isinstance(task, Wording) and reason is None:
             parts[task.block] += [Edit(*part) for part in task.parts]
-    for task in tasks:
-        if isinstance(task, Addition):
-            add_paragraphs(story, task.block, task.paragraphs, stamp, ids)
+    last = [task for task in tasks if isinstance(task, Addition) and task.block is None]
+    before = [task for task in tasks if isinstance(task, Addition) and task.block is not None]
+    for task in (*before, *reversed(last)):
+        add_paragraphs(story, task.block, task.paragraphs, stamp, ids)
     for block, edits in parts.items():
         _write(story.passages[block - 1], sorted(edits), anchors, stamp, ids, story)
     if all(reason is not None for reason in reasons):

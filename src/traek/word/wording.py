@@ -10,7 +10,7 @@ from traek.word.comments import SIGNATURE, Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from traek.model import Block, Finding, Report
+    from traek.model import Block, Finding, Report, Suggestion
 
 _SITUATIONS = {
     Situation.SVAR: "når du svarer på en henvendelse",
@@ -96,8 +96,15 @@ def _missing(report: Report) -> Iterator[str]:
     """What the letter as a whole lacks, with what could be written."""
     for finding in report.findings:
         if finding.span is None and finding.protection is None:
-            advice = " ".join(each.advice for each in finding.suggestions if each.advice)
-            yield f"{finding.message} {advice}".strip()
+            yield " ".join([finding.message, *(_advice(each) for each in finding.suggestions)])
+
+
+def _advice(suggestion: Suggestion) -> str:
+    """The advice, with the new paragraph that it speaks of, if there is one."""
+    if suggestion.kind is not SuggestionKind.ADD:
+        return suggestion.advice
+    new = " ".join((suggestion.replacement or "").split())
+    return f"{suggestion.advice} For eksempel: »{new}«".strip()
 
 
 def _is_calming(finding: Finding) -> bool:

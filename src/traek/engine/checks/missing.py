@@ -8,9 +8,16 @@ alone, for it is a fragment or a note.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from traek.engine.checks.finding import check_finding
+from traek.engine.checks.skeleton import (
+    Place,
+    after_body,
+    first_in_body,
+    second_in_body,
+    skeleton,
+)
 from traek.engine.zones import is_greeting
 from traek.model import BlockKind, Finding, Genre, Side, Situation
 from traek.reading import Reading
@@ -35,7 +42,8 @@ _DEMAND = frozenset({("du", "skal"), ("skal", "du"), ("du", "bedes"), ("bedes", 
 class MissingPart:
     """A check that finds the absence of something in a whole letter.
 
-    `situation` None is both; in the genres of `not_in` the part is not asked for.
+    `situation` None is both; in the genres of `not_in` the part is not asked for. `place` is the
+    number of the block before which the part would stand.
     """
 
     name: str
@@ -45,7 +53,7 @@ class MissingPart:
     message: str
     why: str
     advice: str
-    suggested: str
+    place: Place
     present: Callable[[Reading], bool]
     situation: Situation | None = None
     not_in: frozenset[Genre] = frozenset()
@@ -57,18 +65,18 @@ class MissingPart:
             return
         if _words(reading) < _LEAST_WORDS or self.present(reading):
             return
-        advice = (
-            f"{self.advice} For eksempel: »{self.suggested}«" if self.suggested else self.advice
-        )
-        yield check_finding(
+        found = check_finding(
             self.name,
             self.category,
             self.side,
             title=self.title,
             message=self.message,
             why=self.why,
-            advice=advice,
+            advice=self.advice,
         )
+        part = self.name.removeprefix("tjek/mangler-").replace("-", "_")
+        new = skeleton(part, reading, self.advice)
+        yield replace(found, block=self.place(reading), suggestions=(new,))
 
 
 def _words(reading: Reading) -> int:
@@ -93,13 +101,26 @@ def _fills(side: Side) -> Callable[[Reading], bool]:
 
 def _gives_reason(reading: Reading) -> bool:
     """Whether nothing is demanded, or some reason stands anywhere in the letter."""
-    demands = any(
-        pair in _DEMAND
-        for block in reading.sentences
-        for sentence in block
-        for pair in zip(sentence.lowers, sentence.lowers[1:], strict=False)
+    return _where_demanded(reading) is None or not _REASON.isdisjoint(_lowers(reading))
+
+
+def _where_demanded(reading: Reading) -> int | None:
+    """The first block that demands something of the reader."""
+    return next(
+        (
+            sentence.block.number
+            for block in reading.sentences
+            for sentence in block
+            if not _DEMAND.isdisjoint(zip(sentence.lowers, sentence.lowers[1:], strict=False))
+        ),
+        None,
     )
-    return not demands or not _REASON.isdisjoint(_lowers(reading))
+
+
+def _after_opening(reading: Reading) -> int | None:
+    """After the opening, where something in the letter makes contact, else in its place."""
+    opened = Side.KONTAKT in reading.filled
+    return second_in_body(reading) if opened else first_in_body(reading)
 
 
 def _says_why_it_comes(reading: Reading) -> bool:
@@ -117,7 +138,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Uden en hilsen kan brevet virke, som om det handler om en sag og ikke om et menneske.",
         why="Åbningen sætter tonen for resten af brevet.",
         advice="Begynd med en hilsen og modtagerens navn.",
-        suggested="Kære [udfyld: navn]",
+        place=first_in_body,
         present=_greets,
     ),
     MissingPart(
@@ -128,7 +149,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Læseren må gætte, hvorfor brevet kommer, og det kan give uro.",
         why="Når formålet står først, ved læseren, hvad resten skal bruges til.",
         advice="Sig i første linje, hvorfor du skriver, og om læseren skal gøre noget.",
-        suggested="Du får dette brev, fordi [udfyld: grunden].",
+        place=first_in_body,
         present=_says_why_it_comes,
         situation=Situation.SKRIV_UD,
     ),
@@ -140,7 +161,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Læseren kan komme i tvivl om, hvorvidt nogen har læst det, der blev skrevet.",
         why="Når læserens ærinde bliver gengivet uden vurdering, er det den skriftlige form for at lytte.",
         advice="Gengiv kort, hvad læseren har spurgt om eller fortalt.",
-        suggested="Du skriver, at [udfyld: det, læseren har skrevet].",
+        place=_after_opening,
         present=_fills(Side.FORSTÅ),
         situation=Situation.SVAR,
         not_in=frozenset({Genre.KVITTERING, Genre.BEVILLING, Genre.AKTINDSIGT}),
@@ -153,7 +174,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Læseren kan få indtryk af, at alt er afgjort på forhånd.",
         why="Et spørgsmål eller en formodning om god vilje holder samtalen åben.",
         advice="Åbn for, at læseren kan se det anderledes eller vide noget, I ikke ved.",
-        suggested="Er der noget, vi ikke kender til, så fortæl os det endelig.",
+        place=after_body,
         present=_fills(Side.FORSTÅ),
         situation=Situation.SKRIV_UD,
         not_in=frozenset({Genre.KVITTERING, Genre.BEVILLING, Genre.INDKALDELSE}),
@@ -166,7 +187,7 @@ MISSING: tuple[MissingPart, ...] = (
         message="Læseren kan være lige så meget i tvivl efter brevet som før.",
         why="Et klart svar er respektfuldt, også når det er et nej.",
         advice="Skriv svaret i én sætning, tidligt i brevet, og begrund det med almindelige ord.",
-        suggested="",
+        place=second_in_body,
         present=_fills(Side.SAG),
         situation=Situation.SVAR,
         not_in=frozenset({Genre.KVITTERING}),
@@ -179,20 +200,9 @@ MISSING: tuple[MissingPart, ...] = (
         message="Et krav uden en grund kan lyde som en ordre.",
         why="Det er lettere at gøre noget, når man ved, hvad det skal bruges til.",
         advice="Skriv grunden lige ved siden af det, du beder om.",
-        suggested="Vi beder om [udfyld: hvad], fordi [udfyld: grunden].",
+        place=_where_demanded,
         present=_gives_reason,
         situation=Situation.SKRIV_UD,
-    ),
-    MissingPart(
-        name="tjek/mangler-kontakt",
-        title="Brevet siger ikke, hvor man kan henvende sig",
-        category="E21",
-        side=Side.VIDERE,
-        message="Læseren kan komme til at stå alene med sine spørgsmål.",
-        why="Et navn og et nummer gør det muligt at komme videre uden at klage.",
-        advice="Skriv, hvem læseren kan kontakte, og hvordan.",
-        suggested="Du er velkommen til at ringe til [udfyld: navn] på [udfyld: telefon].",
-        present=_gives_contact,
     ),
     MissingPart(
         name="tjek/mangler-naeste-skridt",
@@ -202,7 +212,18 @@ MISSING: tuple[MissingPart, ...] = (
         message="Læseren ved ikke, hvad det næste skridt er, eller hvornår det kommer.",
         why="En dato og et næste skridt sætter en aftale i stedet for uvished.",
         advice="Skriv, hvem der gør hvad og hvornår.",
-        suggested="Du hører fra mig senest [udfyld: dato].",
+        place=after_body,
         present=_fills(Side.VIDERE),
+    ),
+    MissingPart(
+        name="tjek/mangler-kontakt",
+        title="Brevet siger ikke, hvor man kan henvende sig",
+        category="E21",
+        side=Side.VIDERE,
+        message="Læseren kan komme til at stå alene med sine spørgsmål.",
+        why="Et navn og et nummer gør det muligt at komme videre uden at klage.",
+        advice="Skriv, hvem læseren kan kontakte, og hvordan.",
+        place=after_body,
+        present=_gives_contact,
     ),
 )

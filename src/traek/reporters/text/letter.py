@@ -11,6 +11,7 @@ from traek.rulepack.categories import CATEGORIES
 
 _CONTEXT = 8  # words on each side of a quote
 _INDENT = "      "
+_STOPS = (".", "!", "?", ":")
 
 
 def letter(report: Report, page: Page) -> list[str]:
@@ -46,19 +47,20 @@ def _apart(report: Report) -> str:
 
 def _findings(report: Report, page: Page) -> list[str]:
     blocks = {block.number: block for block in report.document.blocks}
-    explained: set[str] = set()
+    told: set[str] = set()
     lines: list[str] = []
-    whole = [finding for finding in report.findings if finding.block is None]
-    placed = [finding for finding in report.findings if finding.block is not None]
-    for number, group in groupby([*placed, *whole], key=lambda finding: finding.block):
+    whole = [finding for finding in report.findings if _is_about_letter(finding)]
+    placed = [finding for finding in report.findings if not _is_about_letter(finding)]
+    for number, group in groupby([*placed, *whole], key=_shown_at):
         block = None if number is None else blocks[number]
         lines += ["", "", *(page.bold(line) for line in page.wrap(_place(block)))]
         for finding in group:
-            lines += ["", *_finding(finding, block, page, again=finding.rule in explained)]
-            explained.add(finding.rule)
+            lines += ["", *_finding(finding, block, page, told)]
+            told.add(finding.rule)
     return lines
 
 
+<<<<<<< HEAD
 def _let_stand(report: Report, page: Page) -> list[str]:
     """What somebody has decided to let stand, with the reason and where it is written."""
     if not report.suppressed:
@@ -70,6 +72,16 @@ def _let_stand(report: Report, page: Page) -> list[str]:
         where = f"({entry.finding.rule}; {plain(entry.source)})"
         lines += [page.faint(line) for line in page.wrap(where, _INDENT, _INDENT)]
     return lines
+=======
+def _is_about_letter(finding: Finding) -> bool:
+    """Whether the letter lacks something, wherever it would stand."""
+    adds = any(each.kind is SuggestionKind.ADD for each in finding.suggestions)
+    return finding.block is None or (adds and finding.span is None)
+
+
+def _shown_at(finding: Finding) -> int | None:
+    return None if _is_about_letter(finding) else finding.block
+>>>>>>> f9511ac (Suggest a paragraph for what a letter lacks)
 
 
 def _place(block: Block | None) -> str:
@@ -83,7 +95,7 @@ def _place(block: Block | None) -> str:
     return place if block.latent is None else f"{place}, {block.latent}"
 
 
-def _finding(finding: Finding, block: Block | None, page: Page, *, again: bool) -> list[str]:
+def _finding(finding: Finding, block: Block | None, page: Page, told: set[str]) -> list[str]:
     if finding.protection is not None:
         return _protected(finding, block, page)
     escalates = finding.effect is Effect.ESCALATES
@@ -94,26 +106,55 @@ def _finding(finding: Finding, block: Block | None, page: Page, *, again: bool) 
     lines = [title.replace(mark, page.ink(mark, finding.effect), 1), *rest]
     lines += _context(finding, block, page)
     lines += page.wrap(finding.message, _INDENT, _INDENT)
-    if escalates and finding.why and not again:
+    if escalates and finding.why and finding.rule not in told:
         lines += _labelled("Hvorfor", finding.why, page)
-    for suggestion in finding.suggestions:
-        lines += _rewrite(suggestion, page)
-        if suggestion.advice:
-            lines += _labelled("Råd", suggestion.advice, page)
+    lines += _suggested(finding, block, page, told)
     return lines + _name(finding, page)
 
 
-def _rewrite(suggestion: Suggestion, page: Page) -> list[str]:
-    """What could be written, if anything; the paragraphs of an addition each on their own."""
+def _suggested(finding: Finding, block: Block | None, page: Page, told: set[str]) -> list[str]:
+    """What could be written, best first, then the advice, once."""
+    lines = []
+    for suggestion in finding.suggestions:
+        lines += _rewrite(suggestion, block, page, told)
+        if suggestion.kind is SuggestionKind.ADD:
+            number = finding.block
+            place = "sidst i brevet" if number is None else f"før afsnit {number}"
+            lines += _labelled("Plads", place, page)
+    for advice in dict.fromkeys(each.advice for each in finding.suggestions if each.advice):
+        lines += _labelled("Råd", advice, page)
+    return lines
+
+
+def _rewrite(suggestion: Suggestion, block: Block | None, page: Page, told: set[str]) -> list[str]:
+    """One rewrite; a sentence that answers several findings is shown with the first of them."""
+    new = suggestion.replacement or ""
     match suggestion.kind:
         case SuggestionKind.ADVICE:
             return []
         case SuggestionKind.DELETE:
             return _labelled("Forslag", "Ordene kan udgå.", page)
-    first, *rest = (suggestion.replacement or "").split("\n\n")
-    label = "Tilføj" if suggestion.kind is SuggestionKind.ADD else "Forslag"
-    lines = _labelled(label, f"»{first}«", page)
-    return lines + [line for more in rest for line in _labelled("", f"»{more}«", page)]
+        case SuggestionKind.ADD:
+            first, *rest = new.split("\n\n")
+            lines = _labelled("Tilføj", f"»{first}«", page)
+            return lines + [line for more in rest for line in _labelled("", f"»{more}«", page)]
+    return _replacing(suggestion, new, block, page, told)
+
+
+def _replacing(
+    suggestion: Suggestion, new: str, block: Block | None, page: Page, told: set[str]
+) -> list[str]:
+    label, text = "Forslag", f"»{plain(new)}«"
+    if suggestion.span is not None and block is not None:
+        key = f"{block.number} {new}"
+        if not new.endswith(_STOPS):
+            text = f"»{plain(block.text[slice(*suggestion.span)])}« kan blive til {text}"
+        elif key in told:
+            text = "Den nye sætning ovenfor tager også det her med."
+        else:
+            label = "Sætning"
+        told.add(key)
+    return _labelled(label, text, page)
 
 
 def _protected(finding: Finding, block: Block | None, page: Page) -> list[str]:
