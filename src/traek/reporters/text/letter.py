@@ -60,7 +60,6 @@ def _findings(report: Report, page: Page) -> list[str]:
     return lines
 
 
-<<<<<<< HEAD
 def _let_stand(report: Report, page: Page) -> list[str]:
     """What somebody has decided to let stand, with the reason and where it is written."""
     if not report.suppressed:
@@ -72,7 +71,8 @@ def _let_stand(report: Report, page: Page) -> list[str]:
         where = f"({entry.finding.rule}; {plain(entry.source)})"
         lines += [page.faint(line) for line in page.wrap(where, _INDENT, _INDENT)]
     return lines
-=======
+
+
 def _is_about_letter(finding: Finding) -> bool:
     """Whether the letter lacks something, wherever it would stand."""
     adds = any(each.kind is SuggestionKind.ADD for each in finding.suggestions)
@@ -81,7 +81,6 @@ def _is_about_letter(finding: Finding) -> bool:
 
 def _shown_at(finding: Finding) -> int | None:
     return None if _is_about_letter(finding) else finding.block
->>>>>>> f9511ac (Suggest a paragraph for what a letter lacks)
 
 
 def _place(block: Block | None) -> str:
