@@ -21,12 +21,15 @@ from traek.web.asked import (
     file_name,
     framed,
     letter,
+    part,
     told,
     whole_body,
 )
+from traek.web.comparing import comparison
 from traek.web.copies import Copy, copy_of, ways
 from traek.web.guard import TooLargeError, too_large
 from traek.web.page import page
+from traek.web.practising import exercises, feedback
 from traek.web.sheet import running_text, shape_of
 from traek.web.turns import GoneError
 
@@ -68,6 +71,34 @@ class Answers:
         headers = {"x-traek-name": quote(copy.name), "x-traek-told": quote(copy.told)}
         return Response(copy.data, headers=headers, media_type="application/octet-stream")
 
+    async def compare(self, request: Request) -> Response:
+        """What became of a letter on the way from one draft to the next."""
+        values = told(await whole_body(request))
+        drafts = [letter(part(values, name)) for name in ("before", "after")]
+        return JSONResponse(await self.turns.take(request, self._compared, *drafts))
+
+    async def exercises(self, request: Request) -> Response:
+        """The sentences that one can practise on."""
+        return JSONResponse(await self.turns.take(request, exercises))
+
+    async def practise(self, request: Request) -> Response:
+        """What is found in an answer to an exercise."""
+        values = told(await whole_body(request))
+        answered = letter({"text": values.get("answer")}).text
+        name, engine = str(values.get("name")), self.bench.engine
+        found = await self.turns.take(request, feedback, name, answered, engine)
+        if found is None:
+            raise BadRequestError("Der er ingen øvelse med det navn.")
+        return JSONResponse(found)
+
+    def _compared(self, before: Letter, after: Letter) -> dict[str, Any]:
+        """The second draft is read in the situation and genre of the first, as on the command line."""
+        first = self.bench.reported(
+            before.sheet().document(before.name), before.situation, before.genre
+        )
+        document = after.sheet().document(after.name)
+        return comparison(first, self.bench.reported(document, first.situation, first.genre))
+
     def _checked(self, asked: Letter) -> dict[str, Any]:
         sheet = asked.sheet()
         document = sheet.document(asked.name)
@@ -98,6 +129,9 @@ def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starle
             Route("/check", answers.check, methods=["POST"]),
             Route("/read", answers.read, methods=["POST"]),
             Route("/write", answers.write, methods=["POST"]),
+            Route("/compare", answers.compare, methods=["POST"]),
+            Route("/exercises", answers.exercises, methods=["POST"]),
+            Route("/practise", answers.practise, methods=["POST"]),
         ],
         exception_handlers={
             TraekError: _sentence,

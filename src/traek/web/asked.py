@@ -60,6 +60,18 @@ def told(body: bytes) -> dict[str, Any]:
     return value
 
 
+def part(values: dict[str, Any], name: str) -> dict[str, Any]:
+    """The object of that name among the values.
+
+    Raises:
+        BadRequestError: there is none.
+    """
+    value = values.get(name)
+    if not isinstance(value, dict):
+        raise BadRequestError(f"»{name}« skal være et JSON-objekt.")
+    return value
+
+
 def letter(values: dict[str, Any]) -> Letter:
     """The letter that the values tell of.
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
 
-from traek.model import Genre
+from traek.model import Genre, Side
 from traek.reporters.notes import FOOTER
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
@@ -28,11 +29,19 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MU
 def page() -> tuple[str, str]:
     """The page, whole, and its Content Security Policy."""
     style, script = _file("style.css"), bundled("main")
-    genres = "\n".join(f"<option value={genre}>{genre.capitalize()}</option>" for genre in Genre)
     html = Template(_file("page.html")).substitute(
-        style=style, script=script, genres=genres, note=escape(FOOTER)
+        style=style,
+        script=script,
+        genres=_options(Genre),
+        sides=_options(Side),
+        note=escape(FOOTER),
     )
     return html, policy(style, script)
+
+
+def _options(names: Iterable[str]) -> str:
+    """The choices of a menu."""
+    return "\n".join(f"<option value={name}>{name.capitalize()}</option>" for name in names)
 
 
 def bundled(name: str) -> str:

@@ -155,9 +155,11 @@ export class LetterFile {
     root.addEventListener("drop", (event) => {
       root.classList.remove("dropping");
       const [file] = event.dataTransfer?.files ?? [];
-      if (file) {
-        event.preventDefault();
-        this.open(file);
+      if (file && !event.defaultPrevented) {
+        event.preventDefault(); // or the browser would leave the page for the file
+        if (!byId("write", HTMLElement).hidden) {
+          this.open(file);
+        }
       }
     });
   }

@@ -1,15 +1,18 @@
 /** The page: the text is read while it is written, and what is found is shown beside it. */
 
 import { Card } from "./card.js";
+import { Comparing } from "./comparing.js";
 import { byId } from "./dom.js";
 import { drawFirkant, told } from "./firkant.js";
 import { listFindings } from "./findings.js";
 import { LetterFile } from "./letterfile.js";
+import { Practising } from "./practising.js";
 import { Reader } from "./reader.js";
 import { SAMPLE } from "./sample.js";
 import { fillSheet } from "./sheet.js";
 import { Surface } from "./surface.js";
 import { hasKey, NO_KEY } from "./talk.js";
+import { startViews } from "./views.js";
 import { counted, lookOf } from "./words.js";
 
 const area = byId("text", HTMLTextAreaElement);
@@ -25,6 +28,8 @@ const lists = {
 const left = new Set();
 /** @type {import("./types.js").Answer | null} */
 let answer = null;
+/** The text as it came, to compare with. */
+let first = "";
 /** Whether the last question was not answered. */
 let lost = false;
 /** Whether the text would be lost with the page. */
@@ -203,6 +208,7 @@ function insert(suggestion) {
  */
 function put(text) {
   left.clear();
+  first = text;
   surface.replace(0, surface.text.length, text);
   area.setSelectionRange(0, 0);
   window.scrollTo({ top: 0 });
@@ -253,7 +259,7 @@ area.addEventListener("click", (event) => {
   }
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "F8") {
+  if (event.key === "F8" && !byId("write", HTMLElement).hidden) {
     event.preventDefault();
     step(event.shiftKey ? -1 : 1);
   } else if (event.key === "Escape" && card.finding) {
@@ -267,6 +273,13 @@ byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
 for (const id of ["situation", "genre"]) {
   byId(id, HTMLSelectElement).addEventListener("change", () => reader.now());
 }
+area.addEventListener("paste", () => {
+  if (surface.text.trim() === "") {
+    setTimeout(() => {
+      first = surface.text;
+    });
+  }
+});
 byId("undo", HTMLButtonElement).addEventListener("click", () => surface.undo());
 byId("redo", HTMLButtonElement).addEventListener("click", () => surface.redo());
 byId("copy", HTMLButtonElement).addEventListener("click", copy);
@@ -285,6 +298,12 @@ window.addEventListener("beforeunload", (event) => {
   }
 });
 
+const comparing = new Comparing({ complain, say });
+const practising = new Practising({ complain });
+startViews({
+  compare: () => comparing.enter(first, surface.text),
+  practise: () => practising.enter(),
+});
 refreshButtons();
 reader.now();
 if (!hasKey()) {
