@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,25 @@ def test_a_missing_draft_is_told(
 ) -> None:
     assert run(["compare", drafts[0], "vaek.txt"]) == 2
     assert "vaek.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["html", "docx"])
+def test_what_is_made_to_be_passed_on_is_masked(
+    drafts: tuple[str, str], tmp_path: Path, name: str
+) -> None:
+    Path(drafts[1]).write_text(AFTER.replace("Lise", "Lise Holm"), "utf-8")
+    for more, shown in (([], False), (["--show-names"], True)):
+        target = tmp_path / f"ud.{name}"
+        arguments = ["compare", *drafts, "--format", name, "--output", str(target), *more]
+        assert run(arguments) == 0
+        data = target.read_bytes()
+        if name == "docx":
+            data = zipfile.ZipFile(target).read("word/document.xml")
+        assert (b"Holm" in data) is shown
+
+
+def test_a_word_file_needs_a_name(
+    drafts: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", *drafts, "--format", "docx"]) == 2
+    assert "--output" in capsys.readouterr().err

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
-from traek.compare import Change, Comparison, compared
+from traek.compare import Change, Comparison, compared, covered_comparison
+from traek.compare.html import as_html
 from traek.compare.json import as_json
 from traek.compare.text import as_text
+from traek.compare.word import as_docx
+from traek.compare.wording import flowing
 from traek.model import (
     Block,
     Certainty,
@@ -271,3 +278,50 @@ def test_json_is_as_it_was_agreed(golden: Golden) -> None:
     text = as_json(drafts()).decode()
     assert json.loads(text)["schema"] == 1
     golden("compare.json", text)
+
+
+def page_text(text: str) -> str:
+    root = etree.fromstring(text.replace("<!DOCTYPE html>", "").encode())
+    return " ".join(etree.tostring(root, method="text", encoding="unicode").split())
+
+
+@pytest.mark.parametrize("before_and_after", [(0, 0), (1, 0), (0, 1)])
+def test_the_page_is_well_formed_whatever_is_in_it(before_and_after: tuple[int, int]) -> None:
+    texts = [LETTER, ("Helt andre ord <b> & 'mere'.",)]
+    before, after = (texts[number] for number in before_and_after)
+    text = as_html(compared(report(before), report(after)))
+    assert "er vores egen fortolkning" in page_text(text)
+    assert not re.search(r"""(?:src|href)=["'](?!#)""", text)
+    assert "<b>" not in text.split("<body>")[1]
+
+
+def test_the_page_tells_what_was_agreed(golden: Golden) -> None:
+    body = as_html(drafts()).split("<body>")[1].split("<footer>")[0]
+    golden("compare.html", body.replace("</div>", "</div>\n").replace("</li>", "</li>\n"))
+
+
+def test_the_word_file_tells_what_was_agreed(golden: Golden) -> None:
+    document = docx.Document(BytesIO(as_docx(drafts())))
+    lines = []
+    for item in document.iter_inner_content():
+        if isinstance(item, docx.table.Table):
+            rows = ([cell.text.replace("\n", " ¶ ") for cell in row.cells] for row in item.rows)
+            lines += ["| " + " | ".join(row) + " |" for row in rows]
+        else:
+            lines.append(f"{item.style.name if item.style else ''}: {item.text}")
+    golden("compare-word.txt", "\n".join(lines) + "\n")
+
+
+def test_a_comparison_to_pass_on_hides_names_but_not_what_got_lost() -> None:
+    after = (*LETTER[:3], "Skriv til os, hvis du vil vide mere, Lise.", LETTER[4])
+    covered = covered_comparison(report(LETTER), report(after))
+    assert "Holm" not in str(covered)
+    assert "Lise" not in str(covered)
+    assert "[telefon]" in [fact.quote for fact in covered.lost_facts]
+
+
+def test_line_breaks_that_a_program_put_in_flow() -> None:
+    wrapped = "Det her er en linje, som et program har brudt, fordi den\nvar fuld."
+    assert "\n" not in flowing(wrapped)
+    assert len(flowing(wrapped)) == len(wrapped)
+    assert flowing("Bo Lund\nSagsbehandler") == "Bo Lund\nSagsbehandler"

@@ -34,6 +34,12 @@ def test_it_writes_a_sheet_for_each_and_one_for_the_group(
     assert capsys.readouterr().err == "3 udkast læst fra 2 deltagere, 3 ark skrevet.\n"
 
 
+def test_word_files_and_pages_are_written_without_a_choice(folder: Path) -> None:
+    assert homework(folder) == 0
+    written = {file.suffix for file in (folder.parent / "ark").iterdir()}
+    assert written == {".docx", ".html"}
+
+
 def test_sheets_with_notes_in_them_are_not_overwritten(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
 import docx
 import pytest
+from lxml import etree
 
 from traek.homework import Feedback, Focus, Point, Series, feedback, group_sheet
 from traek.homework.group import anonymous
+from traek.homework.html import group_html, participant_html
 from traek.homework.places import PLACES, places
 from traek.homework.questions import questions
 from traek.homework.word import group_docx, participant_docx
@@ -174,6 +177,35 @@ def test_the_groups_exercise_comes_without_the_key(first: Report, last: Report) 
     output = told(group_docx(group_sheet(group(first, last)), exercise=True))
     assert "Øvelser" in output
     assert "Svarnøgle" not in output
+
+
+@pytest.mark.parametrize("exercise", [False, True])
+def test_pages_are_well_formed_and_take_nothing_from_elsewhere(
+    first: Report, last: Report, exercise: bool
+) -> None:
+    sheets = group(first, last)
+    pages = [participant_html(sheet, exercise=exercise) for sheet in sheets]
+    pages.append(group_html(group_sheet(sheets), exercise=exercise))
+    for text in pages:
+        etree.fromstring(text.replace("<!DOCTYPE html>", "").encode())
+        assert not re.search(r"""(?:src|href)=["'](?!#)""", text)
+        assert "er vores egen fortolkning" in text
+        assert "Holm" not in text
+        assert ("Svarnøgle" in text or "Sådan kunne der stå" in text) is not exercise
+
+
+def test_the_page_tells_what_the_word_file_tells(sheet: Feedback) -> None:
+    root = etree.fromstring(participant_html(sheet)[15:].encode())
+    text = etree.tostring(root, method="text", encoding="unicode")
+    for paragraph in docx.Document(BytesIO(participant_docx(sheet))).paragraphs:
+        for part in re.split(r" · |[:.] ?", paragraph.text):
+            assert part in text
+
+
+def test_a_letter_cannot_put_anything_into_the_page(make_report: MakeReport) -> None:
+    texts = ("Du har undladt <script>alert(1)</script> & 'svare' os.",)
+    report = make_report(texts, ("E01", "Du har undladt <script>"))
+    assert "<script" not in participant_html(feedback(SERIES, (report, report)))
 
 
 def test_what_xml_cannot_hold_is_left_out(make_report: MakeReport) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,8 +19,13 @@ from traek.model import Genre
 
 if TYPE_CHECKING:
     from traek.compare import Comparison
+    from traek.model import Report
 
-_FORMATS = {name: name for name in ("text", "json")}
+_PASSED_ON = {
+    "html": ("traek.compare.html", "as_html"),
+    "docx": ("traek.compare.word", "as_docx"),
+}
+_FORMATS = {name: name for name in ("text", "json", "html", "docx")}
 
 
 @click.command()
@@ -32,7 +38,8 @@ _FORMATS = {name: name for name in ("text", "json")}
     default="text",
     help="How to show it; text without.",
 )
-@click.option("--output", metavar="FILE", help="Write the comparison to a file.")
+@click.option("--output", metavar="FILE", help="Write the comparison to a file; docx needs one.")
+@click.option("--show-names", is_flag=True, help="Do not mask names and numbers in html and docx.")
 @click.option(
     "--situation",
     type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
@@ -52,13 +59,9 @@ def command(before: str, after: str, **options: Any) -> int:
     Shows what was solved, what is new and what remains, and which facts went missing on the way.
     """
     format_name, output = options["format_name"], options["output"]
-    _check_output(output, (before, after))
-    from traek.compare import compared  # noqa: PLC0415 - when there is work
-
-    comparison = compared(
-        *draft_reports(Workshop(options["config"], chosen(options)), (before, after))
-    )
-    rendered = _rendered(comparison, format_name, output)
+    _check_output(output, format_name, (before, after))
+    reports = draft_reports(Workshop(options["config"], chosen(options)), (before, after))
+    comparison, rendered = _rendered(reports, format_name, output, names=options["show_names"])
     if output is None:
         write(rendered)
     else:
@@ -68,25 +71,37 @@ def command(before: str, after: str, **options: Any) -> int:
     return 0
 
 
-def _rendered(comparison: Comparison, format_name: str, output: str | None) -> str | bytes:
+def _rendered(
+    reports: tuple[Report, ...], format_name: str, output: str | None, *, names: bool
+) -> tuple[Comparison, str | bytes]:
+    """The comparison and what to write; what is made to be passed on is masked."""
+    from traek.compare import compared, covered_comparison  # noqa: PLC0415 - when there is work
+
+    if format_name in _PASSED_ON:
+        comparison = (compared if names else covered_comparison)(*reports)
+        module = import_module(_PASSED_ON[format_name][0])
+        return comparison, getattr(module, _PASSED_ON[format_name][1])(comparison, names=names)
+    comparison = compared(*reports)
     if format_name == "json":
         from traek.compare.json import as_json  # noqa: PLC0415
 
-        return as_json(comparison)
+        return comparison, as_json(comparison)
     from traek.compare.text import as_text  # noqa: PLC0415
     from traek.reporters.text.page import Page  # noqa: PLC0415
 
     settings = page_settings(output)
     width = max(40, min(140, int(settings["width"])))
-    return as_text(comparison, Page(width, colour=settings["colour"] == "yes"))
+    return comparison, as_text(comparison, Page(width, colour=settings["colour"] == "yes"))
 
 
-def _check_output(output: str | None, letters: tuple[str, ...]) -> None:
-    """Stop before the comparison takes a letter's place."""
+def _check_output(output: str | None, format_name: str, letters: tuple[str, ...]) -> None:
+    """Stop before the comparison takes a letter's place, or a terminal gets a Word file."""
     if output is not None and os.path.realpath(output) in map(os.path.realpath, letters):
         raise SettingsError(
             f"--output {output} er et af brevene og ville blive overskrevet. Vælg et andet navn."
         )
+    if format_name == "docx" and output is None:
+        raise SettingsError("En Word-fil skal have et navn. Skriv fx --output foer-og-nu.docx.")
 
 
 def _counts(comparison: Comparison) -> str:

@@ -31,7 +31,7 @@ from traek.model import Genre, ReadError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FORMATS = {"docx": ("docx",)}
+_FORMATS = {"docx": ("docx",), "html": ("html",), "both": ("docx", "html")}
 _GROUP = "gruppen"
 _FEWEST_IN_GROUP = 2
 
@@ -46,7 +46,7 @@ _FEWEST_IN_GROUP = 2
     "participant, and so is what stands before the number in mette-1.docx.",
 )
 @click.option(
-    "--format", "formats", type=OneOf(_FORMATS), default="docx", help="Which files; docx without."
+    "--format", "formats", type=OneOf(_FORMATS), default="both", help="Which files; both without."
 )
 @click.option("--exercise", is_flag=True, help="Leave out all rewrites and the answer key.")
 @click.option("--show-names", is_flag=True, help="Do not mask names and numbers from the letters.")
@@ -137,6 +137,14 @@ def _files(sheets: list[Feedback], options: Mapping[str, Any]) -> dict[str, byte
             files[name] = participant_docx(sheet, exercise=exercise, names=names)
         if group is not None:
             files[f"{_GROUP}.docx"] = group_docx(group, exercise=exercise)
+    if "html" in options["formats"]:
+        from traek.homework.html import group_html, participant_html  # noqa: PLC0415
+
+        for sheet in sheets:
+            name = f"{sheet.series.name}.html"
+            files[name] = participant_html(sheet, exercise=exercise, names=names).encode()
+        if group is not None:
+            files[f"{_GROUP}.html"] = group_html(group, exercise=exercise).encode()
     return files
 
 

@@ -21,6 +21,7 @@ LOST_WHY = (
 )
 NEW_WHY = "Se efter, om det passer med sagen."
 
+_FULL_LINE = 55
 _CHANGES = {
     Change.SAME: "uændret",
     Change.EDITED: "ændret",
@@ -84,3 +85,13 @@ def shown(finding: Finding) -> str:
 def steps(changes: Changes) -> str:
     """How many there were and how many there are: »7 → 2«."""
     return f"{changes.before} → {changes.after}"
+
+
+def flowing(text: str) -> str:
+    """The text without the line breaks that a program put in; as long as it was.
+
+    A line that is long was broken because it was full, a short one because the writer wanted it.
+    """
+    lines = text.split("\n")
+    joins = [" " if len(line) >= _FULL_LINE else "\n" for line in lines[:-1]]
+    return "".join(line + join for line, join in zip(lines, [*joins, ""], strict=True))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from traek.compare import Comparison, Fact, compared
+from traek.compare import Comparison, compared, covered_comparison
 from traek.homework.focus import Followed, followed
 from traek.homework.places import Place, places, working
-from traek.masking import masked, masked_report
+from traek.masking import masked_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +48,8 @@ def feedback(
     shown = tuple(reports) if names else tuple(masked_report(report) for report in reports)
     comparison = None
     if len(reports) > 1:
-        comparison = compared(shown[0], shown[-1])
-        if not names:
-            comparison = _with_facts(comparison, compared(reports[0], reports[-1]))
+        compare = compared if names else covered_comparison
+        comparison = compare(reports[0], reports[-1])
     wanted = focus.categories if focus else frozenset()
     new = comparison.deescalates.new if comparison else ()
     kept = tuple(pair.after for pair in comparison.escalates.kept) if comparison else ()
@@ -63,16 +62,3 @@ def feedback(
         focus,
         followed(focus, shown),
     )
-
-
-def _with_facts(comparison: Comparison, open_one: Comparison) -> Comparison:
-    """The comparison with the facts of the letters as they are: a mask hides a lost number."""
-    return replace(
-        comparison,
-        lost_facts=tuple(_masked(fact) for fact in open_one.lost_facts),
-        new_facts=tuple(_masked(fact) for fact in open_one.new_facts),
-    )
-
-
-def _masked(fact: Fact) -> Fact:
-    return replace(fact, quote=masked(fact.quote).text)

@@ -12,7 +12,6 @@ from traek.reporters.paper import Page, firkante, new_page
 if TYPE_CHECKING:
     from traek.homework.feedback import Feedback
     from traek.homework.group import GroupSheet
-    from traek.homework.places import Place
     from traek.reporters.paper.page import Part
 
 _LINES = 3
@@ -102,7 +101,7 @@ def _places(page: Page, sheet: Feedback) -> None:
     if not sheet.places:
         page.text(say.PLACES_NONE)
     for number, place in enumerate(sheet.places, 1):
-        page.text((f"{number}. {_name(place)}", "bold"), together=True)
+        page.text((f"{number}. {say.place_name(place)}", "bold"), together=True)
         if place.quote is not None:
             _quoted(page, place.quote, Effect.ESCALATES)
         page.text(place.heard, together=True)
@@ -133,7 +132,7 @@ def _rewrites(page: Page, sheet: Feedback) -> None:
     page.heading(say.REWRITES, new_page=True)
     page.text((say.REWRITES_HELP, "italic"))
     for number, place in offered:
-        page.text((f"{number}. {_name(place)}", "bold"), together=True)
+        page.text((f"{number}. {say.place_name(place)}", "bold"), together=True)
         if place.quote is not None:
             _quoted(page, place.quote, Effect.ESCALATES)
         if place.rewrite:
@@ -146,7 +145,7 @@ def _try(page: Page, sheet: Feedback) -> None:
     page.heading(say.TRY, new_page=True)
     page.text((say.TRY_HELP, "italic"))
     for number, place in enumerate(sheet.places, 1):
-        page.text((f"{number}. {_name(place)}", "bold"), together=True)
+        page.text((f"{number}. {say.place_name(place)}", "bold"), together=True)
         if place.quote is not None:
             _quoted(page, place.quote, Effect.ESCALATES)
         page.lines(_LINES)
@@ -176,10 +175,3 @@ def _key(page: Page, sheet: GroupSheet) -> None:
 def _quoted(page: Page, quote: Quote | None, effect: Effect) -> None:
     if quote is not None:
         page.quote(quote.before, (quote.marker, _INK[effect]), quote.after, effect=effect)
-
-
-def _name(place: Place) -> str:
-    """What a place is called: its side, and the kind of marker where there is one."""
-    if place.finding is None:
-        return f"Siden »{place.side.capitalize()}«"
-    return place.finding.title

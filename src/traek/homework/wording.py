@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from traek.homework.feedback import Feedback
     from traek.homework.focus import Followed
     from traek.homework.group import GroupSheet, Shared
+    from traek.homework.places import Place
     from traek.model import Finding
 
 TITLE = "Sparring på teksten"
@@ -35,7 +36,7 @@ PLACES = "Steder at tale om"
 PLACES_NONE = "Reglerne så ikke noget tryk her. Vælg selv et sted, du har været i tvivl om."
 FOCUS = "Det, du øver"
 FOCUS_PLAN = "De næste uger"
-OWN_NOTES = "Mine noter"
+WHOLE = "Hele teksten"
 REWRITES = "Sådan kunne der stå"
 REWRITES_HELP = (
     "Forslag og ikke facit. Kun du kender sagen, så se hver sætning efter, og skriv selv det, der "
@@ -76,6 +77,13 @@ def below_title(sheet: Feedback) -> str:
     if sheet.last.genre is not None:
         parts.append(str(sheet.last.genre))
     return " · ".join(parts)
+
+
+def place_name(place: Place) -> str:
+    """What a place is called: the finding's title, or the side that nothing fills."""
+    if place.finding is None:
+        return f"Siden »{place.side.capitalize()}«"
+    return place.finding.title
 
 
 def since(sheet: Feedback) -> list[tuple[str, str]]:

@@ -66,7 +66,7 @@ class Page:
         paragraph.paragraph_format.keep_with_next = together
         paragraph.paragraph_format.keep_together = True
         for part in parts:
-            _add(paragraph, part)
+            add_part(paragraph, part)
         return paragraph
 
     def small(self, text: str) -> None:
@@ -112,7 +112,7 @@ def _set_up(document: Any, title: str) -> None:
     properties.language = "da-DK"
     footer = section.footer.paragraphs[0]
     footer.style = document.styles["Small"]
-    _add(footer, (FOOTER + " Side ", "faint"))
+    add_part(footer, (FOOTER + " Side ", "faint"))
     _page_number(footer)
 
 
@@ -203,7 +203,8 @@ def _border(paragraph: Any, side: str, colour: str, *, size: int, space: int) ->
     )  # fmt: skip
 
 
-def _add(paragraph: Any, part: Part) -> None:
+def add_part(paragraph: Any, part: Part) -> None:
+    """Add a piece of text to the end of a paragraph."""
     text, kind = part if isinstance(part, tuple) else (part, "")
     run = paragraph.add_run(_clean(text))
     styled(run, kind)

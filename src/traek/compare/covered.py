@@ -1,0 +1,34 @@
+"""A comparison that can be passed on: personal data behind labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from traek.compare.comparison import compared
+from traek.compare.facts import facts_in, not_in
+from traek.masking import masked, masked_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from traek.compare.facts import Fact
+    from traek.compare.values import Comparison
+    from traek.model import Report
+
+
+def covered_comparison(before: Report, after: Report) -> Comparison:
+    """The comparison of two drafts with labels for names, addresses and numbers.
+
+    Which facts got lost is judged by the letters as they are: a label would hide a lost number.
+    """
+    facts, later = facts_in(before.document), facts_in(after.document)
+    return replace(
+        compared(masked_report(before), masked_report(after)),
+        lost_facts=_masked(not_in(later, facts)),
+        new_facts=_masked(not_in(facts, later)),
+    )
+
+
+def _masked(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(replace(fact, quote=masked(fact.quote).text) for fact in facts)
