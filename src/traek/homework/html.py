@@ -124,17 +124,16 @@ def _focus(sheet: Feedback) -> str:
     focus = sheet.focus
     if focus is None or not (focus.goal or focus.points or focus.plan):
         return ""
-    counted = {point.point: say.progress(point) for point in sheet.followed}
+    counted = {point.point: f" ({say.progress(point)})" for point in sheet.followed}
     points = "".join(
-        f'<li>{escaped(point.text)} <span class="faint">{escaped(counted.get(point, ""))}</span></li>'
+        f'<li>{escaped(point.text)}<span class="faint">{escaped(counted.get(point, ""))}</span></li>'
         for point in focus.points
     )
     goal = f"<p><b>Mål:</b> {escaped(focus.goal)}</p>" if focus.goal else ""
-    plan = "".join(f"<li>{escaped(step)}</li>" for step in focus.plan)
-    return (
-        f"<h2>{say.FOCUS}</h2>{goal}{_listed(points)}"
-        f"{f'<p><b>{say.FOCUS_PLAN}:</b></p>' if plan else ''}{_listed(plan)}"
-    )
+    plan = ""
+    if focus.plan:
+        plan = f"<p><b>{say.FOCUS_PLAN}:</b> {escaped(' · '.join(focus.plan))}</p>"
+    return f"<h2>{say.FOCUS}</h2>{goal}{_listed(points)}{plan}"
 
 
 def _rewrites(sheet: Feedback) -> str:
