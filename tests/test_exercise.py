@@ -52,6 +52,21 @@ def test_every_answer_is_calm_reaches_out_and_keeps_the_facts(
         assert not feedback.added
 
 
+@pytest.mark.parametrize("exercise", OWN, ids=lambda exercise: exercise.name)
+def test_the_background_itself_is_calm(exercise: Exercise, engine: Engine) -> None:
+    found = heard_in(exercise.background, exercise.situation, engine)
+    assert not [finding for finding in found if finding.effect is Effect.ESCALATES]
+
+
+def test_what_is_said_of_an_answer_is_calm(exercise: Exercise, engine: Engine) -> None:
+    answers = ["", exercise.text, "Vi ser det.", "Tak for din mail. Du flyttede den 1. marts."]
+    for answer in (*answers, "Vi ses den 9. maj."):
+        for line in told(respond(exercise, answer, engine)):
+            if line.effect is None:
+                said = heard_in(line.text, exercise.situation, engine)
+                assert not [finding for finding in said if finding.effect is Effect.ESCALATES]
+
+
 def test_every_side_has_exercises_for_both_situations() -> None:
     count = Counter((exercise.side, exercise.situation) for exercise in OWN)
     assert all(count[side, situation] >= 2 for side in Side for situation in Situation)

@@ -106,8 +106,8 @@ class _Screen:
     def welcome(self, count: int) -> None:
         sentences = "den" if count == 1 else "hver"
         self.show(
-            f"Her er {_many(count, 'sætning', 'sætninger')}. Skriv {sentences} om med dine egne "
-            "ord, og behold oplysningerne. Der er ikke kun ét rigtigt svar.",
+            f"Her er {_many(count, 'sætning', 'sætninger')}. Skriv {sentences} om på din egen "
+            "måde, og behold oplysningerne. Der er ikke kun ét rigtigt svar.",
             "Enter alene viser et bud og går videre · ? viser, hvad der bliver hørt · slut stopper",
         )
 

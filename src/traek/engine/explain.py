@@ -15,6 +15,9 @@ from traek.patterns import Pattern
 from traek.reading import Sentence
 from traek.rulepack import Search
 
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
+_MOST_READINGS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -112,7 +115,8 @@ def nearest_told(search: Search, sentences: Sequence[Sentence], context: Context
         )
         several = len(search.find) > 1
         who = "Ingen af mønstrene er" if several else "Mønsteret er ikke"
-        return [Told(f"{who} i nærheden af at passe.{known}")]
+        lines = [Told(f"{who} i nærheden af at passe.{known}")]
+        return lines + _readings(search, sentences)
     alignment, name, pattern, sentence = min(
         found, key=lambda each: (each[0].slips, -each[0].weight, each[0].penalty)
     )
@@ -120,6 +124,19 @@ def nearest_told(search: Search, sentences: Sequence[Sentence], context: Context
         Told(f"Nærmest kommer mønsteret »{name}«: {pattern.source}"),
         *words_told(alignment, sentence),
     ]
+
+
+def _readings(search: Search, sentences: Sequence[Sentence]) -> list[Told]:
+    """How the grammar reads the words, where a pattern asks for more than how they are written."""
+    if not search.grammar:
+        return []
+    read = [
+        f"»{word}« som »{lemma}« ({part_told(part)})"
+        for sentence in sentences
+        for word, lemma, part in zip(sentence.words, sentence.lemmas, sentence.parts, strict=True)
+        if part in _CONTENT
+    ]
+    return [Told(f"traek læser {', '.join(read[:_MOST_READINGS])}.")] if read else []
 
 
 def words_told(alignment: Alignment, sentence: Sentence) -> Iterator[Told]:

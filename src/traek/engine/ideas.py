@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from traek.engine.match import Context, counts_in_gap, find
 from traek.engine.search import Hit
@@ -12,6 +11,8 @@ from traek.patterns.parse import CLOSED
 
 _NEAR = 3
 _LONGEST = 60
+_CONDITIONS = frozenset({"hvis", "når", "medmindre", "uden", "selv"})
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
 def exception_idea(hit: Hit, keep: Sequence[tuple[Hit, Context]]) -> str | None:
@@ -39,20 +40,32 @@ def _overlaps(pattern: Pattern, hit: Hit, context: Context) -> bool:
     )
 
 
-def _around(hit: Hit) -> Iterator[str]:
-    """Patterns of what found the hit, with one of the words beside it, nearest first."""
+def _around(hit: Hit) -> list[str]:
+    """Patterns of what found the hit, with a word beside it: telling words first, then near ones."""
     words = [
         word if word in CLOSED else word.lower().replace("|", " ") for word in hit.sentence.words
     ]
     start, end = hit.match.start, hit.match.end
-    source = dict(hit.owner.search.find)[hit.pattern].source
-    if set(source) & set("^$:") or len(source) > _LONGEST:
+    pattern = dict(hit.owner.search.find)[hit.pattern]
+    source = pattern.source
+    if pattern.names or set(source) & set("^$") or len(source) > _LONGEST:
         source = " ".join(words[start:end])
-    before = list(islice((w for w in reversed(words[:start]) if counts_in_gap(w)), _NEAR))
-    after = list(islice((w for w in words[end:] if counts_in_gap(w)), _NEAR))
-    for distance in range(_NEAR):
+    counted = [token for token, word in enumerate(words) if counts_in_gap(word)]
+    before = [token for token in counted if token < start][::-1][:_NEAR]
+    after = [token for token in counted if token >= end][:_NEAR]
+    found: list[tuple[int, int, str]] = []
+    for distance, token in enumerate(before):
         gap = " .. " if distance else " "
-        if distance < len(before):
-            yield before[distance] + gap + source
-        if distance < len(after):
-            yield source + gap + after[distance]
+        found.append((_dumbness(hit, token), distance, words[token] + gap + source))
+    for distance, token in enumerate(after):
+        gap = " .. " if distance else " "
+        found.append((_dumbness(hit, token), distance, source + gap + words[token]))
+    return [source for _, _, source in sorted(found, key=lambda each: each[:2])]
+
+
+def _dumbness(hit: Hit, token: int) -> int:
+    """How little a word tells of why a sentence is another case."""
+    if hit.sentence.lowers[token] in _CONDITIONS:
+        return 0
+    parts = hit.sentence.parts
+    return 1 if parts and parts[token] in _TELLING else 2

@@ -25,7 +25,7 @@ def told(feedback: Feedback) -> list[Line]:
     if not feedback.answer:
         return [Line("Her er ikke noget svar endnu.")]
     if feedback.unchanged:
-        return [Line("Det er den samme sætning. Prøv at sige det med dine egne ord.")]
+        return [Line("Det er den samme sætning. Prøv at sige det på en anden måde.")]
     return [*_lines(feedback), Line(_closing(feedback))]
 
 
