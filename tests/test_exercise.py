@@ -62,7 +62,7 @@ def test_what_is_said_of_an_answer_is_calm(exercise: Exercise, engine: Engine) -
     answers = ["", exercise.text, "Vi ser det.", "Tak for din mail. Du flyttede den 1. marts."]
     for answer in (*answers, "Vi ses den 9. maj."):
         for line in told(respond(exercise, answer, engine)):
-            if line.effect is None:
+            if line.effect is None and "»" not in line.text:  # a quote is the answer's own
                 said = heard_in(line.text, exercise.situation, engine)
                 assert not [finding for finding in said if finding.effect is Effect.ESCALATES]
 
