@@ -33,8 +33,11 @@ from traek.model import (
     SuggestionKind,
     Suppressed,
 )
+from traek.reporters.github import GithubReporter
 from traek.reporters.html import HtmlReporter, style_sheet
 from traek.reporters.json import JsonReporter
+from traek.reporters.junit import JunitReporter
+from traek.reporters.sarif import SarifReporter
 from traek.reporters.summary import count, summary_line
 from traek.reporters.text import TextReporter
 
@@ -338,3 +341,81 @@ def test_the_html_report_asks_for_nothing_from_elsewhere() -> None:
         assert sign not in output
     hrefs = in_page(output, "//@href")
     assert all(href.startswith(("#", "https://example.dk/")) for href in hrefs)
+
+
+LET_STAND = replace(
+    REPORT, suppressed=(Suppressed(finding("E14", 2, 3, "anden gang"), "Aftalt", "traek.toml"),)
+)
+
+
+def test_sarif_is_as_it_was_agreed(golden: Golden) -> None:
+    golden("report.sarif", SarifReporter().report(replace(RUN, reports=(LET_STAND, EMPTY))))
+
+
+def test_sarif_has_what_code_scanning_asks_for() -> None:
+    log = json.loads(SarifReporter().report(replace(RUN, reports=(LET_STAND, EMPTY))))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert len({rule["id"] for rule in rules}) == len(rules)
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert not run["invocations"][0]["executionSuccessful"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in {"note", "warning", "error"}
+        assert result["message"]["text"]
+        assert result["partialFingerprints"]
+        (place,) = result["locations"]
+        assert " " not in place["physicalLocation"]["artifactLocation"]["uri"]
+        assert place["physicalLocation"]["region"] == {"startLine": 1}
+        assert place["logicalLocations"][0]["fullyQualifiedName"]
+    assert [
+        r["suppressions"][0]["justification"] for r in run["results"] if "suppressions" in r
+    ] == [
+        "Lovpligtig – behold (L05)",
+        "Aftalt",
+    ]
+
+
+def test_sarif_tells_weights_as_levels_and_leaves_out_what_calms() -> None:
+    (run,) = json.loads(SarifReporter().report(RUN))["runs"]
+    assert {r["ruleId"]: r["level"] for r in run["results"]} == {
+        "standard/regel-e14": "warning",
+        "standard/regel-e01": "error",
+        "standard/regel-e10": "warning",
+        "standard/regel-e21": "warning",
+    }
+
+
+def test_junit_is_as_it_was_agreed(golden: Golden) -> None:
+    golden("report.junit.xml", JunitReporter().report(RUN))
+
+
+@pytest.mark.parametrize(("limit", "failures"), [("1", "1"), ("3", "1"), ("aldrig", "0")])
+def test_a_letter_fails_in_junit_from_the_weight_that_fails_the_run(
+    limit: str, failures: str
+) -> None:
+    output = JunitReporter().report(replace(RUN, settings={"fail_on": limit}))
+    suite = etree.XML(output.encode())[0]
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", failures, "1")
+
+
+def test_github_commands_are_as_they_were_agreed(golden: Golden) -> None:
+    golden("report.github.txt", GithubReporter().report(RUN))
+
+
+def test_no_text_of_a_letter_can_give_github_a_command() -> None:
+    nasty = "100%\n::error::hej"
+    found = replace(finding("E01", 3, None, None), title="a:b,c", message=nasty, quote=nasty)
+    report = replace(REPORT, document=Document("a,b:c.txt", BLOCKS), findings=(found,))
+    lines = GithubReporter().report(Run((report,))).splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("::error file=a%2Cb%3Ac.txt,title=a%3Ab%2Cc::")
+    assert "100%25%0A::error" in lines[0]
+
+
+@pytest.mark.parametrize("reporter", [SarifReporter(), JunitReporter(), GithubReporter()])
+def test_reports_for_others_cover_names_unless_they_are_asked_for(reporter: Any) -> None:
+    named = replace(REPORT, findings=(replace(finding("E01", 3, 2, "Kære Torben"), message="Hej"),))
+    assert "Torben" not in reporter.report(Run((named,)))
+    assert "Torben" in reporter.report(Run((named,), settings={"names": "shown"}))

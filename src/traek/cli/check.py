@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from traek.audit import audit, fails, find_letters
+from traek.cli.formats import reporter_named, run_settings
 from traek.cli.options import chosen, config_option, selection_options, show_names_option
-from traek.cli.output import names_settings, page_settings, say, say_errors, say_withdrawn, write
+from traek.cli.output import say, say_errors, say_withdrawn, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
@@ -19,9 +19,6 @@ from traek.model import Genre
 from traek.reporters.summary import count, summary_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from traek.hookspecs import Reporter
     from traek.model import Run
 
 
@@ -37,7 +34,13 @@ if TYPE_CHECKING:
     type=OneOf({name: name for name in ("auto", *Genre)}),
     help="The kind of letter, such as afslag or rykker; judged by the letter without.",
 )
-@click.option("--format", "format_name", default="text", metavar="NAME", help="text, html or json.")
+@click.option(
+    "--format",
+    "format_name",
+    default="text",
+    metavar="NAME",
+    help="text, html, json, sarif, junit or github.",
+)
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 @selection_options
 @click.option(
@@ -61,14 +64,17 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     PATHS are files, folders, or - for standard input; the current folder without any.
     """
     workshop = Workshop(options["config"], chosen(options))
-    reporter = _reporter(workshop.plugins.reporters, options["format_name"])
+    reporter = reporter_named(options["format_name"], workshop.plugins.reporters)
     letters = find_letters(paths or (".",), workshop.plugins.loaders)
     _spare_letters(options["output"], letters.paths)
     stdin_name = options["stdin_filename"] or "-"
     run = audit(
         letters, workshop.plugins.loaders, workshop.settings_for, workshop.engine_for, stdin_name
     )
-    settings = page_settings(options["output"]) | names_settings(show_names=options["show_names"])
+    first = workshop.settings_for(letters.paths[0] if letters.paths else ".")
+    settings = run_settings(
+        options["output"], show_names=options["show_names"], fail_on=first.fail_on
+    )
     run = replace(run, settings=settings)
     write(reporter.report(run), options["output"])
     say_errors(run.errors)
@@ -77,15 +83,6 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if not options["quiet"]:
         say(summary_line(count(run)))
     return _exit_code(run, workshop, exit_zero=options["exit_zero"])
-
-
-def _reporter(reporters: Mapping[str, Reporter], name: str) -> Reporter:
-    if name in reporters:
-        return reporters[name]
-    near = get_close_matches(name, reporters, n=1, cutoff=0.5)
-    hint = f" Mente du {near[0]}?" if near else ""
-    known = ", ".join(sorted(reporters))
-    raise SettingsError(f"--format {name} findes ikke.{hint} Formaterne er: {known}.")
 
 
 def _spare_letters(output: str | None, letters: tuple[str, ...]) -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from traek.errors import SettingsError
-from traek.reporters.privacy import NAMES, SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +70,3 @@ def page_settings(file: str | None) -> dict[str, str]:
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size().columns if file is None else 80
     return {"width": str(width), "colour": "yes" if colour else "no"}
-
-
-def names_settings(*, show_names: bool) -> dict[str, str]:
-    """Whether personal data is shown, for reporters that cover it."""
-    return {NAMES: SHOWN} if show_names else {}

@@ -15,16 +15,21 @@ from traek.audit import find_letters
 from traek.audit.ignored import IGNORE_FILE
 from traek.audit.overview import number, overview, templates
 from traek.cli.audit.progress import progress
-from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.formats import reporter_named, run_settings
+from traek.cli.options import chosen, config_option, selection_options, show_names_option
 from traek.cli.output import say, say_errors, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
-from traek.model import Genre
+from traek.model import Genre, Run
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from traek.audit import Letters, Library
+    from traek.audit.report import Written
     from traek.audit.survey import Survey
+    from traek.hookspecs import Reporter
 
 _FEW, _WORTH_A_WORKER = 400, 200
 
@@ -50,6 +55,20 @@ _FEW, _WORTH_A_WORKER = 400, 200
     "named in a file, one a line.",
 )
 @click.option(
+    "--tables",
+    default="csv,jsonl,xlsx",
+    metavar="KINDS",
+    help="The tables to write: csv, jsonl, xlsx (the default is these three), parquet.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    metavar="NAME",
+    help="Also one report on everything to stdout, or --output: sarif, junit, github, json.",
+)
+@click.option("--output", metavar="FILE", help="Write what --format names to a file.")
+@show_names_option
+@click.option(
     "--situation",
     type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
     help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
@@ -73,16 +92,18 @@ _FEW, _WORTH_A_WORKER = 400, 200
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Survey a library of templates: traek audit FOLDER --out REPORT.
 
-    PATHS are folders and files. The report is kept in REPORT/data and holds the templates' text;
-    run again, and only what has changed is examined. A run that is interrupted goes on from where
-    it was.
+    PATHS are folders and files. Open REPORT/index.html in a browser. What was found is kept in
+    REPORT/data, which holds the templates' text; run again, and only what has changed is examined.
+    A run that is interrupted goes on from where it was.
     """
+    tables = _tables(options["tables"])
     from traek.audit.changed import only_changed  # noqa: PLC0415  heavy
     from traek.audit.library import Library  # noqa: PLC0415  heavy
     from traek.audit.survey import Survey, root_of  # noqa: PLC0415  heavy
 
     make = partial(Workshop, options["config"], chosen(options))
     letters = find_letters(paths, make().plugins.loaders)
+    reporter = _reporter(options["format_name"], make().plugins.reporters)
     root = root_of(paths)
     if options["changed_since"]:
         letters = only_changed(letters, root, Path(options["changed_since"]))
@@ -90,9 +111,16 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     earlier = [Path(folder) for folder in options["cache"]]
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"])
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
-    write(overview(library))
+    written = _written(library, out, tables, show_names=options["show_names"])
+    if reporter is None:
+        write(overview(library))
+    else:
+        _report(library, make(), reporter, options)
     say_errors(library.errors)
+    for sentence in written.left:
+        say(sentence)
     if not options["quiet"]:
+        say(f"Åbn {out / 'index.html'} i en browser.")
         say(_counts(library, survey))
     if library.errors:
         return 2
@@ -108,6 +136,45 @@ def _surveyed(survey: Survey, jobs: int | None, *, quiet: bool) -> Path:
     except KeyboardInterrupt:
         say("Det, der er læst, er gemt. Kør samme kommando igen, så fortsætter traek derfra.")
         raise
+
+
+def _reporter(name: str | None, reporters: Mapping[str, Reporter]) -> Reporter | None:
+    return None if name is None else reporter_named(name, reporters)
+
+
+def _report(
+    library: Library, workshop: Workshop, reporter: Reporter, options: dict[str, Any]
+) -> None:
+    """Write one report on all the templates, as `traek check` would."""
+    reports = tuple(report for _, report in library.reports())
+    settings = run_settings(
+        options["output"],
+        show_names=options["show_names"],
+        fail_on=workshop.settings_for(library.root).fail_on,
+    )
+    run = Run(reports, library.errors, library.skipped, library.rules, settings)
+    write(reporter.report(run), options["output"])
+
+
+def _tables(kinds: str) -> tuple[str, ...]:
+    """The kinds of table that the user named.
+
+    Raises:
+        SettingsError: one of them does not exist.
+    """
+    from traek.audit.report import TABLES  # noqa: PLC0415  heavy
+
+    wanted = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
+    for kind in wanted:
+        if kind not in TABLES:
+            raise SettingsError(f"--tables {kind} findes ikke. Vælg blandt {', '.join(TABLES)}.")
+    return wanted
+
+
+def _written(library: Library, out: Path, tables: tuple[str, ...], *, show_names: bool) -> Written:
+    from traek.audit.report import write_report  # noqa: PLC0415  heavy
+
+    return write_report(library, out, tables=tables, show_names=show_names)
 
 
 def _jobs(waiting: int) -> int:

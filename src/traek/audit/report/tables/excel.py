@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from traek.audit.report.rows import COLUMNS, Row
 from traek.errors import SettingsError
 
 _MOST_ROWS, _MOST_SIGNS = 1_048_575, 32_000
+_ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _WIDTHS = {
     "skabelon": 40, "mappe": 20, "afsnit": 7, "overskrift": 20, "kategorinavn": 24, "fund": 34,
     "citat": 40, "besked": 44, "hvorfor": 44, "forslag": 50, "raad": 44, "kendt": 24,
@@ -28,6 +30,7 @@ class ExcelTable:
 
     def __init__(self, file: Path) -> None:
         self._book = _workbook(file)
+        self._book.set_properties({"created": _ANY_DAY})  # equal libraries give equal files
         self._head = self._book.add_format({"bold": True, "bottom": 2, "valign": "top"})
         self._wrap = self._book.add_format({"text_wrap": True, "valign": "top"})
         self._flat = self._book.add_format({"valign": "top"})
