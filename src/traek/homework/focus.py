@@ -146,7 +146,7 @@ def _point(file: Path, where: str, table: Mapping[str, Any]) -> Point:
     text = _text(file, f"{where}: tekst", table.get("tekst", ""))
     if not text:
         raise SettingsError(
-            f'{file}: {where} mangler »tekst«. Skriv med dine egne ord, fx tekst = "Sig hvorfor".'
+            f'{file}: {where} mangler »tekst«. Skriv det, som du ville sige det, fx tekst = "Sig hvorfor".'
         )
     sides = _texts(file, f"{where}: sider", table.get("sider", []))
     categories = _texts(file, f"{where}: kategorier", table.get("kategorier", []))

@@ -32,7 +32,7 @@ class Outcome(StrEnum):
 _TOLD = {
     Outcome.NOTHING: "intet videre",
     Outcome.ANSWERED: "svarede",
-    Outcome.CALLED: "ringede i stedet for at skrive",
+    Outcome.CALLED: "ringede i stedet",
     Outcome.COMPLAINT: "klage",
     Outcome.WITHDRAWN: "klage trukket tilbage",
 }

@@ -106,6 +106,7 @@ def _set_up(document: Any, title: str) -> None:
     section.left_margin = section.right_margin = Cm(2.3)
     section.top_margin, section.bottom_margin = Cm(1.9), Cm(1.8)
     section.footer_distance = Cm(0.9)
+    _drop_leftovers(document)
     _styles(document)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title, "traek", ""
@@ -114,6 +115,14 @@ def _set_up(document: Any, title: str) -> None:
     footer.style = document.styles["Small"]
     add_part(footer, (FOOTER + " Side ", "faint"))
     _page_number(footer)
+
+
+def _drop_leftovers(document: Any) -> None:
+    """Leave out what python-docx's template brings along: a picture of it, and styles for Word 2007."""
+    for owner in (document.part, document.part.package):
+        for number, relation in list(owner.rels.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del owner.rels[number]
 
 
 def _styles(document: Any) -> None:
