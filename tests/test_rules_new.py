@@ -93,11 +93,12 @@ def test_answers_make_a_rule_that_holds(new: New) -> None:
 
 def test_an_own_pattern_is_tried_at_once_and_a_broken_one_is_explained(new: New) -> None:
     code, out, _ = new(
-        answers=[*ANSWERS[:-1], "som [bekendt", "som bekendt", "som [bekendt|du ved]", ""]
+        answers=[*ANSWERS[:-1], "som [bekendt", "som bekendt", "som [bekendt|du ved]", "ja"]
     )
     assert code == 0
     assert "Der mangler »]«" in out
     assert "rammer ikke" in out
+    assert "eller vælg et af forslagene" in out
     assert _rule("regler/som-bekendt.toml")["find"] == {"find": "som [bekendt|du ved]"}
 
 

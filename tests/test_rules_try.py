@@ -61,6 +61,12 @@ def test_a_pattern_needs_no_rule(tried: Tried) -> None:
     assert "✗ det    er stedord" in out
 
 
+def test_a_pattern_may_name_the_lists_of_a_folder(tried: Tried) -> None:
+    rule = Path(__file__).parents[1] / "docs" / "eksempler" / "traek_eksempel"
+    _, out, _ = tried("Kom på stedet.", "--pattern", "kom @hastende", "--rules", str(rule))
+    assert "✗" not in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -92,7 +92,7 @@ def _by_group(phrases: list[_Phrase]) -> Iterator[list[_Phrase]]:
     if len({before for before, _ in shapes}) == 1 and all(group for _, group in shapes):
         shared = min(group for _, group in shapes)
         yield [_Phrase(p.words, p.plain, p.before, shared) for p in phrases]
-    if len(phrases) > 1 or not phrases[0].group:
+    else:
         yield [_Phrase(p.plain, p.plain) for p in phrases]
 
 

@@ -79,6 +79,20 @@ def read_pack(source: PackSource) -> RulePack:
     )
 
 
+def word_lists(source: PackSource) -> Lists:
+    """The lists that a pattern of the pack may name with `@`.
+
+    Raises:
+        RuleError: the pack's own lists cannot be read.
+    """
+    problems: list[str] = []
+    data = dict(source.texts).get(LISTS)
+    lists = _lists(None if data is None else _table(LISTS, data), problems)
+    if problems:
+        raise RuleError("\n".join(problems))
+    return lists
+
+
 def _table(path: str, data: bytes) -> Table:
     try:
         return Table(path, tomllib.loads(data.decode("utf-8-sig")))

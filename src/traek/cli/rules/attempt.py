@@ -13,9 +13,11 @@ from traek.cli.workshop import Workshop
 from traek.engine.trying import Glass
 from traek.errors import SettingsError
 from traek.model import Effect
-from traek.patterns import PatternError, base_lists, parse_pattern
+from traek.patterns import PatternError, parse_pattern
 from traek.reporters.text.page import Page, plain
 from traek.rulepack import Protection, Rule
+from traek.rulepack.read import word_lists
+from traek.rulepack.source import pack_source
 from traek.settings import check_names
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from traek.engine.search import Hit, Owner
     from traek.engine.trying import Near, Word
+    from traek.patterns import Pattern
     from traek.rulepack import RulePack
 
 _NARROW, _ROOMY, _WIDE = 50, 100, 120
@@ -47,8 +50,8 @@ def command(sentence: str, **options: Any) -> int:
     workshop = Workshop(options["config"], {"usikre": True} | chosen(options))
     settings = workshop.settings_for(".")
     page = Page(min(_WIDE, max(_NARROW, int(page_settings(None)["width"]))), colour=False)
-    pattern = _pattern(options["pattern"])
     packs = workshop.packs_for(settings)
+    pattern = _pattern(options["pattern"], packs)
     wanted = [_owner(packs, name) for name in options["explain"]]
     glass = Glass(sentence, settings.model)
     for words in glass.words():
@@ -114,9 +117,15 @@ def _show(heading: str, lines: Sequence[Any], page: Page) -> None:
     write("\n".join([*page.wrap(heading), *told(lines, page, "  ")]) + "\n")
 
 
-def _pattern(source: str | None) -> Any:
+def _pattern(source: str | None, packs: Sequence[RulePack]) -> Pattern | None:
+    """The pattern, which may name the lists of every pack."""
+    if source is None:
+        return None
+    lists: dict[str, tuple[str, ...]] = {}
+    for pack in packs:
+        lists |= word_lists(pack_source(pack.package, engine=""))
     try:
-        return None if source is None else parse_pattern(source, base_lists())
+        return parse_pattern(source, lists)
     except PatternError as error:
         raise SettingsError(f"--pattern: {error}") from error
 

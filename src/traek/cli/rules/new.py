@@ -200,19 +200,39 @@ def _chosen(
         )
     if questions is None:
         return found[0]
+    questions.lines(_choice(found, questions.page))
     while True:
-        questions.lines(_choice(found, questions.page))
         answer = questions.answer()
         if not answer and not found[0].problems:
             return found[0]
         if answer.isdigit() and 1 <= int(answer) <= len(found):
             if not found[int(answer) - 1].problems:
                 return found[int(answer) - 1]
-        elif answer:
-            try:
-                found = [_tried(draft, answer, folder, model)]
-            except RuleError as error:
-                questions.say(str(error).removeprefix("kladde.toml: "))
+        elif answer and (own := _own(draft, answer, folder, model, questions)):
+            return own
+        others = "" if found[0].problems else ", eller vælg et af forslagene med et tal"
+        questions.say(f"Skriv et mønster{others}.")
+
+
+def _own(
+    draft: Draft, pattern: str, folder: str, model: str | None, questions: Questions
+) -> Suggested | None:
+    """The author's own pattern where it holds and is wanted; what it does is shown."""
+    try:
+        tried = _tried(draft, pattern, folder, model)
+    except RuleError as error:
+        questions.say(str(error).removeprefix("kladde.toml: "))
+        return None
+    if tried.problems:
+        questions.lines(_told_problems(tried, questions.page))
+        return None
+    questions.lines(_told(tried.draft, questions.page))
+    exceptions = "".join(f" undtagen: {exception}." for exception in tried.draft.exceptions)
+    if questions.yes(
+        f"{pattern} holder på alle eksempler.{exceptions} Skal det være sådan? ja/nej"
+    ):
+        return tried
+    return None
 
 
 def _choice(found: list[Suggested], page: Page) -> Iterator[str]:
