@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KEY = "TRAEK_TOKEN"
 _LEAST_KEY = 20
+_REMEMBERED = 2000  # sentences; some letters' worth, so that a day's typing is not kept
 _HIGHEST_PORT = 65535
 
 
@@ -72,7 +73,7 @@ def command(**options: Any) -> int:
 
 def _bench(make: type[Bench], options: dict[str, Any]) -> Bench:
     """The engine and the settings that hold in the current folder."""
-    workshop = Workshop(options["config"], chosen(options))
+    workshop = Workshop(options["config"], chosen(options), memory=_REMEMBERED)
     settings = workshop.settings_for(".")
     return make(workshop.engine_for(settings), workshop.plugins.loaders, settings)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from traek.engine import Engine
 from traek.engine.examples import verified
+from traek.engine.memory import Memory
 from traek.errors import SettingsError
 from traek.model import Certainty
 from traek.plugins import Plugins, load_plugins
@@ -29,9 +30,15 @@ if TYPE_CHECKING:
 
 
 class Workshop:
-    """Settings and engines, each made once however many letters share them."""
+    """Settings and engines, each made once however many letters share them.
 
-    def __init__(self, config: str | None, options: Mapping[str, Any]) -> None:
+    `memory` is how many sentences an engine remembers, where that is not the usual number.
+    """
+
+    def __init__(
+        self, config: str | None, options: Mapping[str, Any], memory: int | None = None
+    ) -> None:
+        self._memory = memory
         self.plugins: Plugins = load_plugins()
         self._config = None if config is None else Path(config)
         self._options = options
@@ -85,7 +92,14 @@ class Workshop:
         known += [(check.name, check.category) for check in checks]
         check_names((*selection.select, *selection.ignore), known)
         check_accepted(settings.accepted, known)
-        engine = Engine(packs, checks, selection, settings.model, accepted=settings.accepted)
+        engine = Engine(
+            packs,
+            checks,
+            selection,
+            settings.model,
+            memory=None if self._memory is None else Memory(self._memory),
+            accepted=settings.accepted,
+        )
         if not engine.rules and not any(_takes_check(selection, check) for check in checks):
             raise SettingsError(
                 "Med de valg er der ingen regler tilbage. Vælg færre fra eller flere til."

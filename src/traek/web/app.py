@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from traek.errors import TraekError
 from traek.web.answer import answer
+from traek.web.api import Api
 from traek.web.asked import (
     BadRequestError,
     Letter,
@@ -120,8 +121,11 @@ class Answers:
         return copy_of(self.bench, data, asked.name, asked.text, way, asked.situation, asked.genre)
 
 
-def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starlette:  # noqa: ARG001  see /api
-    """The page and its answers, without the guard that stands before them."""
+def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starlette:
+    """The page and its answers, without the guard that stands before them.
+
+    Where `programs` may ask too, there is a page that tells them how.
+    """
     answers = Answers(bench, turns)
     return Starlette(
         routes=[
@@ -132,6 +136,7 @@ def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starle
             Route("/compare", answers.compare, methods=["POST"]),
             Route("/exercises", answers.exercises, methods=["POST"]),
             Route("/practise", answers.practise, methods=["POST"]),
+            *(Api(bench, turns).routes() if programs else ()),
         ],
         exception_handlers={
             TraekError: _sentence,

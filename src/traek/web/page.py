@@ -39,6 +39,20 @@ def page() -> tuple[str, str]:
     return html, policy(style, script)
 
 
+def api_page(*, root: str, example: str, answer: str) -> tuple[str, str]:
+    """The page for programmers, with an example of an answer, and its Content Security Policy."""
+    style = _file("style.css")
+    html = Template(_file("api.html")).substitute(
+        style=style,
+        root=escape(root),
+        example=escape(" ".join(example.split())),
+        answer=escape(answer),
+        genres=", ".join(Genre),
+        note=escape(FOOTER),
+    )
+    return html, policy(style, "")
+
+
 def _options(names: Iterable[str]) -> str:
     """The choices of a menu."""
     return "\n".join(f"<option value={name}>{name.capitalize()}</option>" for name in names)

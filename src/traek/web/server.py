@@ -111,7 +111,8 @@ async def _serve(
 
 def _bound(port: int) -> socket.socket:
     """A socket that this machine alone reaches."""
-    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio sends small answers at once (TCP_NODELAY) only where the protocol is named.
+    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         door.bind((HOST, port))
     except OSError as error:
