@@ -72,6 +72,20 @@ def test_a_rewrite_is_clicked_in_and_undone_and_made_again(page: Page) -> None:
     assert text.input_value() == f"Kære Anne\n\n{PLAIN}"
 
 
+def test_a_paragraph_for_an_empty_side_goes_where_it_belongs(page: Page) -> None:
+    page.locator("#sample").click()
+    offers = page.locator("#missing .offer")
+    offers.first.wait_for()
+    text = page.locator("#text")
+    before = text.input_value()
+    wanted = offers.first.locator("blockquote").inner_text()
+    offers.first.get_by_role("button").click()
+    assert wanted in text.input_value()
+    assert text.input_value().replace(f"{wanted}\n\n", "") == before
+    page.locator("#undo").click()
+    assert text.input_value() == before
+
+
 def test_a_click_on_a_marked_place_opens_its_card_and_leaves_the_caret(page: Page) -> None:
     page.locator("#text").fill(BLAME)
     wait_for_mark(page, "Du har undladt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import webbrowser
 from threading import Thread
@@ -83,7 +84,7 @@ def _key() -> str:
     given = os.environ.get(KEY)
     if given is None:
         return secrets.token_urlsafe(24)
-    if len(given) < _LEAST_KEY or not all(sign.isalnum() or sign in "-_" for sign in given):
+    if re.fullmatch(rf"[\w-]{{{_LEAST_KEY},}}", given, re.ASCII) is None:
         raise SettingsError(
             f"{KEY} skal være mindst {_LEAST_KEY} tegn og kun have bogstaver, tal, - og _. "
             "Vælg en anden, eller lad traek lave en."

@@ -144,7 +144,7 @@ function showWords(given, findings) {
   const again = byId("show-left", HTMLButtonElement);
   const count = given.findings.filter(({ id }) => left.has(id)).length;
   again.hidden = count === 0;
-  again.textContent = `Vis ${counted(count, "sted", "steder")}, du lod stå`;
+  again.textContent = `Vis ${counted(count, "skjult sted", "skjulte steder")}`;
   byId("missing", HTMLElement).hidden = isEmpty;
 }
 
