@@ -305,7 +305,7 @@ def test_what_somebody_accepted_is_shown_apart_with_the_reason() -> None:
     found = finding("E14", 2, 3, "anden gang")
     kept = Suppressed(found, "Aftalt med juristerne", "traek.toml")
     report = replace(REPORT, findings=(), suppressed=(kept,))
-    assert "Kendt:</span> Aftalt med juristerne" in html(Run((report,)))
+    assert "Grund:</span> Aftalt med juristerne" in html(Run((report,)))
 
 
 @given(st.text(max_size=40), st.data())

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -126,7 +126,7 @@ class Library:
 
     `root` is where the templates were, as the user wrote it. `versions` name engine, grammar and
     rules. `findings` are the distinct ones, without the block that they stand in; a template's
-    own findings are in its report.
+    own findings are in its report. `settle` has the last word on every report, where it is there.
     """
 
     folder: Path
@@ -139,6 +139,7 @@ class Library:
     errors: tuple[ReadError, ...]
     skipped: tuple[ReadError, ...]
     _starts: tuple[int, ...] = field(repr=False, compare=False)
+    settle: Callable[[Report], Report] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def open(cls, folder: Path) -> Library:
@@ -186,7 +187,7 @@ class Library:
 
     def _report(self, row: Mapping[str, Any]) -> Report:
         template = value_of(Template, row["template"])
-        return Report(
+        report = Report(
             document=Document(
                 template.path,
                 tuple(self._block(entry, row["frames"]) for entry in row["blocks"]),
@@ -205,6 +206,7 @@ class Library:
                 for number, block, reason, source in row["suppressed"]
             ),
         )
+        return report if self.settle is None else self.settle(report)
 
     def _finding(self, number: int, block: int | None) -> Finding:
         return replace(self.findings[number], block=block)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from traek.audit import audit, fails, find_letters
+from traek.audit.baseline import Ledger, load_baseline
 from traek.cli.formats import reporter_named, run_settings
-from traek.cli.options import chosen, config_option, selection_options, show_names_option
+from traek.cli.options import (
+    baseline_option,
+    chosen,
+    config_option,
+    selection_options,
+    show_names_option,
+)
 from traek.cli.output import say, say_errors, say_withdrawn, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
@@ -56,6 +64,7 @@ if TYPE_CHECKING:
     "--debug-rewrites", is_flag=True, help="Say on stderr which rewrites were withdrawn, and why."
 )
 @config_option
+@baseline_option
 @show_names_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the line of counts on stderr.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
@@ -64,6 +73,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     PATHS are files, folders, or - for standard input; the current folder without any.
     """
     workshop = Workshop(options["config"], chosen(options))
+    baseline = options["baseline"] and load_baseline(Path(options["baseline"]))
     reporter = reporter_named(options["format_name"], workshop.plugins.reporters)
     letters = find_letters(paths or (".",), workshop.plugins.loaders)
     _spare_letters(options["output"], letters.paths)
@@ -71,6 +81,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     run = audit(
         letters, workshop.plugins.loaders, workshop.settings_for, workshop.engine_for, stdin_name
     )
+    if baseline:
+        run = replace(run, reports=Ledger(baseline).settle_all(run.reports))
     first = workshop.settings_for(letters.paths[0] if letters.paths else ".")
     settings = run_settings(
         options["output"], show_names=options["show_names"], fail_on=first.fail_on

@@ -74,6 +74,11 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 config_option = click.option(
     "--config", metavar="FILE", help="The settings file, instead of the nearest traek.toml."
 )
+baseline_option = click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Known tryk that is let stand, from traek baseline; only what is new fails the run.",
+)
 
 show_names_option = click.option(
     "--show-names",

@@ -16,7 +16,7 @@ COLUMNS: Mapping[str, type[str | int]] = {
     "skabelon": str, "mappe": str, "afsnit": int, "sted": str, "overskrift": str,
     "virkning": str, "tyngde": int, "sikkerhed": str, "side": str, "kategori": str,
     "kategorinavn": str, "fund": str, "citat": str, "besked": str, "hvorfor": str,
-    "forslag": str, "raad": str, "lovpligtig": str, "kendt": str, "afsnittets_tekst": str,
+    "forslag": str, "raad": str, "lovpligtig": str, "ladt_staa": str, "afsnittets_tekst": str,
     "regel": str, "fingeraftryk": str, "side_i_rapporten": str,
 }  # fmt: skip
 """The columns in their order, and what each holds."""
@@ -25,7 +25,7 @@ _EFFECTS = {Effect.ESCALATES: "tryk", Effect.DEESCALATES: "træk"}
 
 
 def rows(shown: Shown) -> Iterator[Row]:
-    """A row for each finding of a template in reading order, and last those that are accepted."""
+    """A row for each finding of a template in reading order, and last those that are let stand."""
     blocks = {block.number: block for block in shown.report.document.blocks}
     for finding in shown.report.findings:
         yield _row(shown, finding, blocks.get(finding.block or 0), "")
@@ -56,7 +56,7 @@ def _row(shown: Shown, finding: Finding, block: Block | None, accepted: str) -> 
         "forslag": "\n".join(offers),
         "raad": "\n".join(s.advice for s in finding.suggestions if s.advice),
         "lovpligtig": finding.protection or "",
-        "kendt": accepted,
+        "ladt_staa": accepted,
         "afsnittets_tekst": block.text if block else "",
         "regel": finding.rule,
         "fingeraftryk": finding.fingerprint,

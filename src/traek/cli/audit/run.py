@@ -16,7 +16,13 @@ from traek.audit.ignored import IGNORE_FILE
 from traek.audit.overview import number, overview, templates
 from traek.cli.audit.progress import progress
 from traek.cli.formats import reporter_named, run_settings
-from traek.cli.options import chosen, config_option, selection_options, show_names_option
+from traek.cli.options import (
+    baseline_option,
+    chosen,
+    config_option,
+    selection_options,
+    show_names_option,
+)
 from traek.cli.output import say, say_errors, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
@@ -67,6 +73,7 @@ _FEW, _WORTH_A_WORKER = 400, 200
     help="Also one report on everything to stdout, or --output: sarif, junit, github, json.",
 )
 @click.option("--output", metavar="FILE", help="Write what --format names to a file.")
+@baseline_option
 @show_names_option
 @click.option(
     "--situation",
@@ -96,11 +103,13 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     REPORT/data, which holds the templates' text; run again, and only what has changed is examined.
     A run that is interrupted goes on from where it was.
     """
-    tables = _tables(options["tables"])
+    from traek.audit.baseline import load_baseline, with_baseline  # noqa: PLC0415  heavy
     from traek.audit.changed import only_changed  # noqa: PLC0415  heavy
     from traek.audit.library import Library  # noqa: PLC0415  heavy
     from traek.audit.survey import Survey, root_of  # noqa: PLC0415  heavy
 
+    tables = _tables(options["tables"])
+    baseline = options["baseline"] and load_baseline(Path(options["baseline"]))
     make = partial(Workshop, options["config"], chosen(options))
     letters = find_letters(paths, make().plugins.loaders)
     reporter = _reporter(options["format_name"], make().plugins.reporters)
@@ -111,6 +120,10 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     earlier = [Path(folder) for folder in options["cache"]]
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"])
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
+    if baseline:
+        library, unused = with_baseline(library, baseline)
+        if unused and not options["changed_since"]:
+            say(_unused(len(unused), options["baseline"]))
     written = _written(library, out, tables, show_names=options["show_names"])
     if reporter is None:
         write(overview(library))
@@ -154,6 +167,11 @@ def _report(
     )
     run = Run(reports, library.errors, library.skipped, library.rules, settings)
     write(reporter.report(run), options["output"])
+
+
+def _unused(number: int, file: str) -> str:
+    what = "1 kendt fund findes" if number == 1 else f"{number} kendte fund findes"
+    return f"{what} ikke mere, eller færre steder, end {file} siger. Kør »traek baseline prune«."
 
 
 def _tables(kinds: str) -> tuple[str, ...]:

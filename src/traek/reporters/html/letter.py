@@ -145,4 +145,4 @@ def _suppressed(report: Report, prefix: str) -> str:
         note(Numbered(number, finding), prefix=prefix, again=True, reason=reason)
         for number, (finding, reason) in enumerate(found, start)
     )
-    return f'<h3>Kendt og accepteret</h3><p class="faint">Tæller ikke med.</p><div class="notes">{notes}</div>'
+    return f'<h3>Ladt stå, med en grund</h3><p class="faint">Tæller ikke med.</p><div class="notes">{notes}</div>'

@@ -19,7 +19,7 @@ def note(numbered: Numbered, *, prefix: str = "", again: bool = False, reason: s
     finding = numbered.finding
     inner = _lawful(finding) if finding.protection is not None else _inner(finding, again=again)
     if reason:
-        inner += f'<p><span class="label">Kendt:</span> {escaped(reason)}</p>'
+        inner += f'<p><span class="label">Grund:</span> {escaped(reason)}</p>'
     head = (
         f'<p class="title"><b>{sign_of(finding) * _strength(finding)} {numbered.number}</b> '
         f"{escaped(_title(finding))}</p>"
