@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -13,10 +14,11 @@ from lxml import etree
 from traek.homework import Feedback, Focus, Point, Series, feedback, group_sheet
 from traek.homework.group import anonymous
 from traek.homework.html import group_html, participant_html
-from traek.homework.places import PLACES, places
+from traek.homework.places import PLACES, places, working
 from traek.homework.questions import questions
 from traek.homework.word import group_docx, participant_docx
-from traek.model import Report, Side
+from traek.homework.wording import notes
+from traek.model import Report, Side, SideProfile
 from traek.rulepack.categories import CATEGORIES
 
 Golden = Callable[[str, str], None]
@@ -85,10 +87,51 @@ def test_what_the_participant_works_on_comes_first(make_report: MakeReport) -> N
 
 
 def test_an_empty_side_is_asked_about(make_report: MakeReport) -> None:
-    (place,) = places(make_report(("Hej.",)))
+    place, another = places(make_report(("Hej.",)))
+    assert another.finding is None
     assert place.side is Side.FORSTÅ
     assert place.finding is None
     assert "Nogle få ord er nok" in place.heard
+
+
+def test_a_sentence_with_tryk_in_it_is_not_shown_as_what_works(make_report: MakeReport) -> None:
+    texts = ("Du har undladt at ringe til mig.", "Ring til Bo i morgen.")
+    report = make_report(
+        texts, ("D12", "ringe til mig"), ("D11", "i morgen"), ("E01", "Du har undladt")
+    )
+    assert [place.finding.category for place in working(report) if place.finding] == ["D11"]
+
+
+def test_where_little_works_what_fills_a_side_is_shown(make_report: MakeReport) -> None:
+    filled = SideProfile(filled=True, escalates=0, deescalates=0, evidence="Du har søgt om")
+    empty = replace(filled, filled=False, evidence=None)
+    profile = dict.fromkeys(Side, empty) | {Side.SAG: filled}
+    (place,) = working(make_report(("Du har søgt om en plads.",), profile=profile))
+    assert place.quote is not None
+    assert place.quote.text == "Du har søgt om"
+    assert place.heard == "Her fylder brevet siden »Sag«."
+
+
+def test_what_the_law_asks_for_in_the_sentence_is_told_beside_the_rewrite(
+    make_report: MakeReport,
+) -> None:
+    texts = ("Du har undladt at klage, og du kan klage inden fire uger.",)
+    report = make_report(texts, ("E01", "Du har undladt"), ("E10!", "kan klage inden fire uger"))
+    sheet = feedback(SERIES, (report,))
+    assert sheet.places[0].keep == ("kan klage inden fire uger",)
+    line = "Lovpligtigt – behold: »kan klage inden fire uger«"
+    assert line in told(participant_docx(sheet))
+    assert line in participant_html(sheet)
+
+
+def test_drafts_with_nothing_in_common_are_told(make_report: MakeReport) -> None:
+    one, other = make_report(("Tak for din mail.",)), make_report(("Bilen skal synes.",))
+    assert any(
+        "forskellige breve" in note for note in notes(feedback(SERIES, (one, other)), names=False)
+    )
+    assert not any(
+        "forskellige" in note for note in notes(feedback(SERIES, (one, one)), names=False)
+    )
 
 
 def test_names_are_masked_unless_they_are_asked_for(first: Report, last: Report) -> None:

@@ -14,6 +14,7 @@ from traek.cli.output import page_settings, say, write
 from traek.cli.usage import OneOf
 from traek.cli.whole_file import write_whole
 from traek.cli.workshop import Workshop
+from traek.compare.wording import UNLIKE, is_unlike
 from traek.errors import SettingsError
 from traek.model import Genre
 
@@ -66,6 +67,8 @@ def command(before: str, after: str, **options: Any) -> int:
         write(rendered)
     else:
         write_whole(output, rendered.encode() if isinstance(rendered, str) else rendered)
+    if is_unlike(comparison):
+        say(f"Bemærk: {UNLIKE}")
     if not options["quiet"]:
         say(_counts(comparison))
     return 0

@@ -13,6 +13,7 @@ from traek.cli.output import say, say_errors
 from traek.cli.usage import OneOf
 from traek.cli.whole_file import write_whole
 from traek.cli.workshop import Workshop
+from traek.compare.wording import UNLIKE, is_unlike
 from traek.errors import DocumentError, SettingsError
 from traek.homework import (
     FORM_NAME,
@@ -118,7 +119,10 @@ def _sheets(
                 ReadError(series.paths[0], f"Der kom intet ark til »{series.name}«: {error}")
             )
         else:
-            sheets.append(feedback(series, reports, focus.get(series.participant), names=names))
+            sheet = feedback(series, reports, focus.get(series.participant), names=names)
+            sheets.append(sheet)
+            if sheet.comparison is not None and is_unlike(sheet.comparison):
+                say(f"Bemærk »{series.name}«: {UNLIKE}")
     return sheets, errors
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from traek.compare.comparison import compared
 from traek.compare.facts import facts_in, not_in
-from traek.masking import masked, masked_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +21,8 @@ def covered_comparison(before: Report, after: Report) -> Comparison:
 
     Which facts got lost is judged by the letters as they are: a label would hide a lost number.
     """
+    from traek.masking import masked_report  # noqa: PLC0415 - its patterns take a while to make
+
     facts, later = facts_in(before.document), facts_in(after.document)
     return replace(
         compared(masked_report(before), masked_report(after)),
@@ -31,4 +32,6 @@ def covered_comparison(before: Report, after: Report) -> Comparison:
 
 
 def _masked(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    from traek.masking import masked  # noqa: PLC0415
+
     return tuple(replace(fact, quote=masked(fact.quote).text) for fact in facts)

@@ -21,7 +21,13 @@ LOST_WHY = (
 )
 NEW_WHY = "Se efter, om det passer med sagen."
 
+UNLIKE = (
+    "De to udkast har næsten ingen afsnit til fælles. Måske er det to forskellige breve, eller også "
+    "er det hele skrevet om."
+)
+
 _FULL_LINE = 55
+_AKIN = 0.25
 _CHANGES = {
     Change.SAME: "uændret",
     Change.EDITED: "ændret",
@@ -44,6 +50,12 @@ def headline(comparison: Comparison) -> str:
             f"{number_of(len(tryk.gone))} tryk er løst, {number_of(len(tryk.new))} er kommet til."
         )
     return " ".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def is_unlike(comparison: Comparison) -> bool:
+    """Whether hardly a paragraph of the new draft has anything of the first one."""
+    news = [passage for passage in comparison.passages if passage.after]
+    return sum(bool(passage.before) for passage in news) < _AKIN * len(news)
 
 
 def number_of(number: int) -> str:

@@ -52,8 +52,8 @@ def participant_html(sheet: Feedback, *, exercise: bool = False, names: bool = F
         f'<p class="faint small">{escaped(say.SQUARE_HELP)}</p>',
         _since(sheet),
         f"<h2>{say.PLACES}</h2>",
+        "" if say.found_tryk(sheet) else f"<p>{escaped(say.PLACES_FEW)}</p>",
         *(_place(n, place) for n, place in enumerate(sheet.places, 1)),
-        "" if sheet.places else f"<p>{escaped(say.PLACES_NONE)}</p>",
         _focus(sheet),
         *(f'<p class="faint small">{escaped(note)}</p>' for note in say.notes(sheet, names=names)),
         _try(sheet) if exercise else _rewrites(sheet),
@@ -140,7 +140,7 @@ def _rewrites(sheet: Feedback) -> str:
     places = "".join(
         f'<div class="place"><p><b>{number}. {escaped(say.place_name(place))}</b></p>'
         f"{_quote(place.quote, Effect.ESCALATES)}"
-        f"{_rewrite(place.rewrite)}<p>{escaped(place.advice)}</p></div>"
+        f"{_law(place)}{_rewrite(place.rewrite)}<p>{escaped(place.advice)}</p></div>"
         for number, place in enumerate(sheet.places, 1)
         if place.rewrite or place.advice
     )
@@ -201,6 +201,10 @@ def _quote(quote: Quote | None, effect: Effect) -> str:
         f'<mark class="{kind} tyngde-2">{escaped(quote.marker)}</mark>{escaped(quote.after)}'
         "</blockquote>"
     )
+
+
+def _law(place: Place) -> str:
+    return f'<p class="note law">{escaped(say.kept(place))}</p>' if place.keep else ""
 
 
 def _rewrite(text: str | None) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from traek.model import Finding, Report
 
 PLACES = 3
+FEWEST = 2
 WORKING = 4
 _LONGEST = 60  # words; a longer sentence is a list or a table and no place to stop at
 
@@ -22,7 +23,8 @@ _LONGEST = 60  # words; a longer sentence is a list or a table and no place to s
 class Place:
     """A place in a letter, or a side that nothing fills yet, and an open question about it.
 
-    `finding` and `quote` are None for an empty side. `rewrite` is the sentence as it could read.
+    `finding` and `quote` are None for a side. `rewrite` is the sentence as it could read, and `keep`
+    the wording in it that the law asks for.
     """
 
     side: Side
@@ -32,12 +34,16 @@ class Place:
     quote: Quote | None = None
     rewrite: str | None = None
     advice: str = ""
+    keep: tuple[str, ...] = ()
 
 
 def working(
     report: Report, new: Collection[Finding] = (), focus: Collection[str] = ()
 ) -> tuple[Place, ...]:
-    """Up to four places that work, spread over the sides; what is new in this draft comes first."""
+    """Up to four places that work, spread over the sides; what is new in this draft comes first.
+
+    A sentence with tryk in it is left for later, and where little is found, what fills a side helps.
+    """
     found = [
         finding
         for finding in report.findings
@@ -49,8 +55,14 @@ def working(
     found.sort(
         key=lambda f: (f.category not in focus, f not in new, -f.weight, -f.certainty, f.block or 0)
     )
+    harsh = {
+        sentence_key(f, report) for f in report.findings if f.effect is Effect.ESCALATES and f.span
+    }
+    found = [finding for finding in found if sentence_key(finding, report) not in harsh]
     chosen = _spread(found, report, WORKING)
-    return tuple(_place(f, report, question_for(WORKS, turn)) for turn, f in enumerate(chosen))
+    told = [_place(f, report, question_for(WORKS, turn)) for turn, f in enumerate(chosen)]
+    told += _evidence(report, {place.side for place in told})[: max(0, FEWEST - len(told))]
+    return tuple(told)
 
 
 def places(
@@ -59,13 +71,12 @@ def places(
     """Two or three places: the heaviest and surest, spread over the sides, no two of a kind.
 
     Of two as heavy, what stood in the first draft too comes first, and so does what the
-    participant works on. At most one of them is a side that nothing fills.
+    participant works on. An empty side may be one of them, and sides make up for too few places.
     """
     found = [finding for finding in report.findings if _worth_it(finding, report)]
     found.sort(
         key=lambda f: (
-            -(f.weight + (f.category in focus) + 0.5 * (f in kept)),
-            -f.certainty,
+            -(f.weight * f.certainty + 2 * (f.category in focus) + (f in kept)),
             f.block or 0,
         )
     )
@@ -74,10 +85,14 @@ def places(
         _place(finding, report, question_for(finding.category, _turn(finding)))
         for finding in sorted(chosen, key=lambda f: (f.block or 0, f.span or (0, 0)))
     ]
-    empty = [side for side in Side if not report.profile[side].filled]
     spoken_of = {place.side for place in told}
-    lonely = [side for side in empty if side not in spoken_of] if len(told) < PLACES else []
-    return (*told, *(_empty(side) for side in lonely[:1]))
+    sides = sorted(
+        (side for side in Side if side not in spoken_of),
+        key=lambda side: (report.profile[side].filled, report.profile[side].deescalates),
+    )
+    empty = sum(not report.profile[side].filled for side in sides)
+    room = max(min(empty, 1, PLACES - len(told)), FEWEST - len(told))
+    return (*told, *(_wonder(side, report) for side in sides[: max(0, room)]))
 
 
 def _worth_it(finding: Finding, report: Report) -> bool:
@@ -120,15 +135,35 @@ def _place(finding: Finding, report: Report, question: str) -> Place:
         quote_of(finding, report),
         rewritten(finding, report),
         advice,
+        _kept(finding, report),
     )
 
 
-def _empty(side: Side) -> Place:
-    return Place(
-        side,
-        f"Reglerne så ikke noget på siden »{side.capitalize()}«. Nogle få ord er nok.",
-        question_for(side.value),
-    )
+def _kept(finding: Finding, report: Report) -> tuple[str, ...]:
+    """The wording in the finding's sentence that the law asks for."""
+    key = sentence_key(finding, report)
+    held = (f for f in report.findings if f.protection is not None and f.quote)
+    return tuple(" ".join((f.quote or "").split()) for f in held if sentence_key(f, report) == key)
+
+
+def _wonder(side: Side, report: Report) -> Place:
+    """A side to talk about, where nothing fills it or nothing else is to be talked about."""
+    if report.profile[side].filled:
+        heard = "Der er noget på siden allerede. Her er et spørgsmål til at gå dybere."
+    else:
+        heard = f"Reglerne så ikke noget på siden »{side.capitalize()}«. Nogle få ord er nok."
+    return Place(side, heard, question_for(side.value))
+
+
+def _evidence(report: Report, told: Collection[Side]) -> list[Place]:
+    """What fills the other sides, by the words that do."""
+    places = []
+    for side, profile in report.profile.items():
+        quote = " ".join((profile.evidence or "").split())
+        if profile.filled and side not in told and len(quote.split()) > 1:
+            heard = f"Her fylder brevet siden »{side.capitalize()}«."
+            places.append(Place(side, heard, question_for(WORKS), None, Quote("", quote, "")))
+    return places
 
 
 def _turn(finding: Finding) -> int:

@@ -98,8 +98,8 @@ def _since(page: Page, sheet: Feedback) -> None:
 
 def _places(page: Page, sheet: Feedback) -> None:
     page.heading(say.PLACES)
-    if not sheet.places:
-        page.text(say.PLACES_NONE)
+    if not say.found_tryk(sheet):
+        page.text(say.PLACES_FEW)
     for number, place in enumerate(sheet.places, 1):
         page.text((f"{number}. {say.place_name(place)}", "bold"), together=True)
         if place.quote is not None:
@@ -135,6 +135,8 @@ def _rewrites(page: Page, sheet: Feedback) -> None:
         page.text((f"{number}. {say.place_name(place)}", "bold"), together=True)
         if place.quote is not None:
             _quoted(page, place.quote, Effect.ESCALATES)
+        if place.keep:
+            page.text(say.kept(place))
         if place.rewrite:
             page.quote(place.rewrite, effect=Effect.DEESCALATES)
         if place.advice:

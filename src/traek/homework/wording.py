@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from traek.compare.wording import LOST, LOST_WHY, NEW, NEW_WHY, facts_line, number_of, shown
+from traek.compare.wording import (
+    LOST,
+    LOST_WHY,
+    NEW,
+    NEW_WHY,
+    UNLIKE,
+    facts_line,
+    is_unlike,
+    number_of,
+    shown,
+)
 from traek.model import Situation
 
 if TYPE_CHECKING:
@@ -33,7 +43,8 @@ SQUARE_HELP = (
 )
 SINCE = "Siden det første udkast"
 PLACES = "Steder at tale om"
-PLACES_NONE = "Reglerne så ikke noget tryk her. Vælg selv et sted, du har været i tvivl om."
+PLACES_FEW = "Reglerne så ikke noget tryk her. Vælg gerne selv et sted, du har været i tvivl om."
+KEEP = "Lovpligtigt – behold: "
 FOCUS = "Det, du øver"
 FOCUS_PLAN = "De næste uger"
 WHOLE = "Hele teksten"
@@ -63,7 +74,7 @@ EXERCISES_HELP = (
 KEY = "Svarnøgle"
 KEY_HELP = "Et bud på hver sætning. Der findes mange gode svar, og gruppen kender læserne bedst."
 
-_SITUATIONS = {Situation.SVAR: "svar på en henvendelse", Situation.SKRIV_UD: "skriver ud"}
+_SITUATIONS = {Situation.SVAR: "svar på en henvendelse", Situation.SKRIV_UD: "I skriver ud"}
 _MOST_SHOWN = 3
 
 
@@ -84,6 +95,16 @@ def place_name(place: Place) -> str:
     if place.finding is None:
         return f"Siden »{place.side.capitalize()}«"
     return place.finding.title
+
+
+def kept(place: Place) -> str:
+    """What in a place's sentence has to stay, or nothing."""
+    return f"{KEEP}{', '.join(f'»{quote}«' for quote in place.keep)}" if place.keep else ""
+
+
+def found_tryk(sheet: Feedback) -> bool:
+    """Whether any of the places is about tryk."""
+    return any(place.finding is not None for place in sheet.places)
 
 
 def since(sheet: Feedback) -> list[tuple[str, str]]:
@@ -125,6 +146,8 @@ def notes(sheet: Feedback, *, names: bool) -> list[str]:
     told = [] if names else [MASKED]
     if sheet.series.by_time:
         told.append("Udkastene er ordnet efter filernes tid, fordi navnene ikke har numre.")
+    if sheet.comparison is not None and is_unlike(sheet.comparison):
+        told.append(UNLIKE)
     return told + [f"Bemærk: {warning}" for warning in sheet.last.document.warnings]
 
 
