@@ -29,9 +29,24 @@ NOTICE = """\
 _SUFFIX = re.compile(r"SFX (\d+) (\S+) (\S+) (\S+)(?:\s+\+(\S+))?")
 _ENTRY = re.compile(r"([^/ \t]+)(?:/([\d,]+))?(.*)")
 _COMMON = {"2", "7", "14", "19", "44", "48", "58", "65"}
-_NEUTER = {"3", "4", "15", "18", "45", "47", "57", "66"}
+_NEUTER = {"3", "4", "15", "18", "45", "47", "57", "66", "70"}
 _WEAK_VERB, _SHORT_VERB = "1", "20"
 _ADJECTIVE = set("12 23 24 25 26 27 28 38 40 41 42 49 59 77 78 82".split())
+_DEGREES = {"KOMPARATIV", "SUPERLATIV", "SUPERLATIV_PLURALIS"}
+_FIRST = "31"
+"""Of two words that are spelt alike, the one that compounds begin with is the common one."""
+
+_PREFERRED = {
+    "nævne": "te",
+    "stemme": "te",
+    "låse": "te",
+    "ramme": "te",
+    "trykke": "te",
+    "føde": "te",
+}
+_PREFERRED |= dict.fromkeys("kalde lede male mase".split(), "ede") | {"skynde": "te"}
+"""Verbs that go both ways, as they are commonly written."""
+
 _NEEDS_MORE = "8"
 _DOUBLING = "KONSONANT_FORDOBLING"
 _VOWELS = "aeiouyæøå"
@@ -178,13 +193,10 @@ def adjective_class(entry: Entry, table: dict[str, list[Ending]]) -> str | None:
     }
     degrees = {label: form for form, label in forms.items()}
     neuter = next((form for form in (f"{word}t", f"{word[:-1]}t") if form in forms), word)
-    plural = next((form for form in sorted(forms, key=len) if _is_plural(word, form)), word)
+    plain = (form for form, label in forms.items() if label not in _DEGREES)
+    plural = next((form for form in plain if form.endswith("e") and form != word), word)
     edits = (neuter, plural, degrees.get("KOMPARATIV"), degrees.get("SUPERLATIV"))
     return " ".join(edit(word, form) for form in edits)
-
-
-def _is_plural(word: str, form: str) -> bool:
-    return form.endswith("e") and form != word and not form.endswith(("ere", "este", "ste"))
 
 
 def main() -> None:
@@ -195,12 +207,14 @@ def main() -> None:
     nouns: dict[str, str] = {}
     adjectives: dict[str, str] = {}
     for entry in read_entries(folder / "da_DK.dic"):
-        if (kind := verb_class(entry)) and verbs.get(entry.word) not in STRONG:
+        first = _FIRST in entry.flags
+        if (kind := verb_class(entry)) and (first or entry.word not in verbs):
             verbs[entry.word] = kind
         if kind := adjective_class(entry, table):
             adjectives.setdefault(entry.word, kind)
-        elif kind := noun_class(entry, table):
-            nouns.setdefault(entry.word, kind)
+        elif (kind := noun_class(entry, table)) and (first or entry.word not in nouns):
+            nouns[entry.word] = kind
+    verbs |= _PREFERRED
     lines = [NOTICE]
     for part, words in (("VERB", verbs), ("NOUN", nouns), ("ADJ", adjectives)):
         if not words:

@@ -211,6 +211,26 @@ ansvar et ansvaret - -
 hensyn et hensynet hensyn hensynene
 medarbejder en medarbejderen medarbejdere medarbejderne
 borger en borgeren borgere borgerne
+menneske et mennesket mennesker menneskene
+ide en ideen ideer ideerne
+kollega en kollegaen kolleger kollegerne
+procent en procenten procent procenterne
+plan en planen planer planerne
+form en formen former formerne
+sol en solen sole solene
+teater et teatret teatre teatrene
+kapel et kapellet kapeller kapellerne
+time en timen timer timerne
+studerende en - studerende studerende
+pårørende en - pårørende pårørende
+ledige en - ledige ledige
+rejsende en - rejsende rejsende
+mad en maden - -
+ende en enden ender enderne
+hundrede et hundredet hundreder hundrederne
+center et centret centre centrene
+lager et lageret lagre lagrene
+post en posten poster posterne
 """
 
 NOUNS: dict[str, tuple[str, ...]] = {
@@ -218,7 +238,13 @@ NOUNS: dict[str, tuple[str, ...]] = {
 }
 """Gender, definite, plural and definite plural of nouns by the singular; »-« where there is none."""
 
+ONLY_ALONE = frozenset(
+    "and so ko far mor nat rod nød mus klo gås tang stang tand øje sol form plan ide time ende mad post".split()
+)
+"""Irregular nouns that other words end like without being compounds of them: »stand«, »udland«."""
+
 _ADJECTIVES = """
+grov groft grove grovere grovest
 god godt gode bedre bedst
 dårlig dårligt dårlige dårligere dårligst
 ringe ringe ringe ringere ringest

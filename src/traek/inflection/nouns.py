@@ -6,7 +6,7 @@ import functools
 from typing import NamedTuple
 
 from traek.inflection.endings import NONE, edited, endings
-from traek.inflection.irregular import NOUNS
+from traek.inflection.irregular import NOUNS, ONLY_ALONE
 
 _SHORTEST = 2
 
@@ -26,7 +26,7 @@ def noun(singular: str) -> Noun | None:
     """The noun by its dictionary form; a compound goes as its last part does."""
     for start in range(len(singular) - 1):
         known = NOUNS.get(singular[start:])
-        if known is not None and (start == 0 or start > 1):
+        if known is not None and (start == 0 or _compound(singular, start)):
             prefix = singular[:start]
             forms = (None if form == NONE else prefix + form for form in known[1:])
             return Noun(known[0], singular, *forms)
@@ -37,12 +37,19 @@ def noun(singular: str) -> Noun | None:
     return Noun("en" if gender == "c" else "et", singular, *(edited(singular, e) for e in edits))
 
 
+def _compound(singular: str, start: int) -> bool:
+    """Whether what stands before the irregular noun can be a word of its own."""
+    return start > 1 and singular[start:] not in ONLY_ALONE
+
+
 def singular_of(form: str, lemma: str | None = None) -> str | None:
     """The dictionary form that this is a form of, `lemma` first; None where none gives it."""
     plain = without_genitive(form)
+    if lemma and (told := noun(lemma)) is not None and {form, plain} & {*told[1:]}:
+        return lemma
     owns = form.endswith(("ens", "ets", "nes"))
     for wanted in (plain, form) if owns else (form, plain):
-        for base in (lemma, *_guesses(wanted)):
+        for base in _guesses(wanted):
             if base and (found := noun(base)) is not None and wanted in found[1:]:
                 return base
     return None

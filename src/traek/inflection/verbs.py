@@ -30,6 +30,8 @@ class Verb(NamedTuple):
 @functools.lru_cache(maxsize=512)
 def verb(infinitive: str) -> Verb:
     """The forms of the verb; one that nobody has seen goes as most of its ending do."""
+    if infinitive.endswith("es") and infinitive not in STRONG:
+        return _deponent(infinitive)
     kind = infinitive if infinitive in STRONG else endings().verb(infinitive)
     present = f"{infinitive}r"
     if kind in STRONG and infinitive.endswith(kind):
@@ -42,6 +44,13 @@ def verb(infinitive: str) -> Verb:
         stem = _single(stem)
         return Verb(infinitive, present, f"{stem}te", stem if stem.endswith("t") else f"{stem}t")
     return Verb(infinitive, present, f"{stem}ede", f"{stem}et")
+
+
+def _deponent(infinitive: str) -> Verb:
+    """A verb that only has forms in -s: »findes«, »lykkes«."""
+    past = verb(infinitive.removesuffix("s")).past
+    past += "s" if past.endswith("e") else "es"
+    return Verb(infinitive, infinitive, past, past)
 
 
 def forms_of(infinitive: str) -> dict[str, str]:

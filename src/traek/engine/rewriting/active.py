@@ -16,6 +16,9 @@ _NOT_TURNED = frozenset(
 )
 """Verbs without a passive, and participles that tell a state and no act."""
 
+_DENIED = frozenset({"ingen", "intet", "hverken"})
+"""Subjects that deny cannot become objects: »ingen sag afvises«."""
+
 _PERFECT = {"er": "har", "var": "havde"}
 _REACH = 9
 _PRONOUN_WORDS = 1
@@ -112,7 +115,7 @@ def _helpers(sentence: Sentence, token: int) -> list[int]:
     """The forms of »blive« and »være« before a participle, and the modal before these."""
     found: list[int] = []
     for before in range(token - 1, max(-1, token - _REACH), -1):
-        if sentence.words[before] == ",":
+        if sentence.words[before] == "," or sentence.lowers[before] == "at":
             break
         if is_finite(sentence, before):
             return [before, *found]
@@ -144,9 +147,12 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
         for token in middle
         if not is_verb(sentence, token) or sentence.lowers[token] not in {"blive", "blevet", "være"}
     ]
-    adverbs = [*range(*frame.adverbs), *(t for t in kept if is_adverb(sentence, t))]
-    others = [token for token in kept if not is_adverb(sentence, token)]
+    moved = next((n for n, t in enumerate(kept) if not _moves(sentence, t)), len(kept))
+    adverbs = [*range(*frame.adverbs), *kept[:moved], *_late(sentence, kept[moved:])]
+    others = [token for token in kept[moved:] if not is_adverb(sentence, token)]
     if others and others != list(range(others[0], others[-1] + 1)):
+        return None
+    if any(is_verb(sentence, token) for token in others):
         return None
     thing = _object(sentence, frame, verbs)
     if thing is None:
@@ -183,22 +189,30 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
     return _joined(before, clause, rest)
 
 
+def _moves(sentence: Sentence, token: int) -> bool:
+    return is_adverb(sentence, token) or sentence.parts[token] == "ADV"
+
+
+def _late(sentence: Sentence, tokens: list[int]) -> list[int]:
+    """The small adverbs behind other words: »er den 3. maj ikke blevet«."""
+    return [token for token in tokens if is_adverb(sentence, token)]
+
+
 def _goes_on(sentence: Sentence, token: int) -> bool:
     """Whether a second verb shares the passive's subject: »er modtaget og vil blive behandlet«."""
-    joined = sentence.lowers[token : token + 1]
-    return (
-        bool(joined)
-        and joined[0] in {"og", "eller", "men"}
-        and any(
-            is_verb(sentence, later)
-            for later in range(token + 1, min(token + 3, len(sentence.words)))
-        )
-    )
+    while token < len(sentence.words) - 1 and sentence.words[token] not in {",", ";", ":"}:
+        token += 1
+        joined = sentence.lowers[token - 1] in {"og", "eller", "men", "samt"}
+        if joined and (is_verb(sentence, token) or "Voice=Pass" in sentence.features[token]):
+            return True
+    return False
 
 
 def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
     """What the passive's subject is as an object; empty for »der« and for »det« before »at«."""
     start, end = frame.subject
+    if _DENIED & set(sentence.lowers[start:end]):
+        return None
     lower = sentence.lowers[start]
     following = sentence.lowers[verbs.last + 1 : verbs.last + 3]
     if end - start == _PRONOUN_WORDS:

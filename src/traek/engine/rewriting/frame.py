@@ -24,7 +24,7 @@ ADVERBS = frozenset(
     "ikke aldrig altid stadig endnu også dog derfor desværre allerede nu kun netop faktisk normalt"
     " ofte tidligere derefter samtidig heller snart straks muligvis formentlig naturligvis jo da vel"
     " nok bare blot gerne fortsat hidtil efterfølgende imidlertid således hermed herefter derudover"
-    " automatisk endelig først igen omgående ligeledes venligst alligevel".split()
+    " automatisk endelig først igen omgående ligeledes venligst alligevel altså angiveligt dermed derved ellers snarest".split()
 )
 _TIMES = frozenset(
     "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli"
@@ -113,10 +113,17 @@ def _start(sentence: Sentence, finite: int) -> int | None:
             return token if _opens_with_subject(sentence, token, finite) else None
         if (
             _subordinates(sentence, token) and lower in SUBORDINATORS - _ONLY_AFTER_COMMA
-        ) or is_coordination(sentence, token):
+        ) or _coordinates(sentence, token, first):
             return token
         token -= 1
     return first
+
+
+def _coordinates(sentence: Sentence, token: int, first: int) -> bool:
+    """Whether »og« begins a new clause and does not join two nouns: »regnskab og rapport skal«."""
+    return is_coordination(sentence, token) and any(
+        is_finite(sentence, before) for before in range(first, token)
+    )
 
 
 def _subordinates(sentence: Sentence, token: int) -> bool:
@@ -166,10 +173,16 @@ def _subordinate(
     first = finite
     while first > content and is_adverb(sentence, first - 1):
         first -= 1
-    if first == content:
+    relative = opener[1] > opener[0] and sentence.lowers[opener[0]] in {"der", "som"}
+    if first == content or (relative and not _names(sentence, content, first)):
         return None
     subject, adverbs = (content, first), (first, finite)
     return Frame(start, opener, (content, content), subject, finite, adverbs, subordinate=True)
+
+
+def _names(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a noun, a name or a pronoun stands among the tokens."""
+    return any(sentence.parts[token] in {"NOUN", "PROPN", "PRON"} for token in range(start, end))
 
 
 def _is_subject(sentence: Sentence, start: int, finite: int) -> bool:
