@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from traek.inflection import agreement, auxiliary, gender, inflected
+from traek.inflection import FORMS, agreement, auxiliary, gender, inflected
 
 VERBS = """
 se ser så set se ses
@@ -149,3 +151,20 @@ def test_words_agree_with_the_noun_that_follows() -> None:
 
 def test_motion_and_change_take_be() -> None:
     assert [auxiliary(verb) for verb in ("kommet", "flytter", "sendt")] == ["er", "er", "har"]
+
+
+WORDS = st.text("abdefghijklmnoprstuvyæøå", max_size=14)
+
+
+@given(WORDS, st.sampled_from(sorted(FORMS)), WORDS | st.none())
+def test_any_word_gives_a_word_or_nothing(word: str, wanted: str, lemma: str | None) -> None:
+    form = inflected(word, wanted, None, lemma)
+    assert form is None or form.strip() == form != ""
+
+
+@pytest.mark.parametrize("verb", "indsende oplyse svare reagere afskrive mangle vurdere".split())
+def test_a_regular_verb_comes_back_from_each_of_its_forms(verb: str) -> None:
+    for name in ("præsens", "datid", "participium"):
+        form = inflected(verb, name, "VERB", verb)
+        assert form is not None
+        assert inflected(form, "infinitiv", "VERB", verb) == verb

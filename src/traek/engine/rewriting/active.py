@@ -42,11 +42,19 @@ def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | Non
     for token in range(near[0], len(sentence.words)):
         verbs = _passive(sentence, token)
         if verbs is not None and verbs.last >= near[0]:
-            if agent_of(sentence, verbs.last) is not None:
+            if agent_of(sentence, verbs.last) is not None or _unlike(sentence, verbs.last):
                 return None
             frame = frame_of(sentence, verbs.finite)
             return _turned(sentence, frame, verbs, subject) if frame else None
     return None
+
+
+def _unlike(sentence: Sentence, last: int) -> bool:
+    """Whether what follows makes it no plain passive: »af udvalget«, »ses at være modtaget«."""
+    after = sentence.lowers[last + 1 : last + 5]
+    if after[:1] == ["af"] and after[1:2] not in (["hensyn"], ["denne"], ["den"], ["disse"]):
+        return True
+    return "at" in after and "," not in after[: after.index("at")] and after[0] in {"at", "ikke"}
 
 
 def _passive(sentence: Sentence, token: int) -> _Verbs | None:
@@ -155,7 +163,8 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
     if any(is_verb(sentence, token) for token in others):
         return None
     thing = _object(sentence, frame, verbs)
-    if thing is None:
+    asked = sentence.lemmas[verbs.last] == "bede"
+    if thing is None or (asked and thing not in {"dig", "Dem", "jer"}):
         return None
     rest = text_of(sentence, max(verbs.last + 1, frame.after), end)
     tail = text_of(sentence, others[0], others[-1] + 1) if others else ""

@@ -8,7 +8,7 @@ from traek.engine.clauses import is_finite
 from traek.engine.rewriting.cutting import body
 from traek.reading import Sentence
 
-PRONOUNS = frozenset("jeg du vi man han hun den det de i".split())
+_PRONOUNS = frozenset("jeg du vi man han hun den det de i".split())
 _FINITE = frozenset(
     "har havde er var bliver blev kan skal må vil bør kunne skulle måtte ville burde".split()
 )
@@ -31,6 +31,13 @@ class Clause(NamedTuple):
     subordinate: bool
 
 
+def is_pronoun(sentence: Sentence, token: int) -> bool:
+    """Whether the token is a pronoun that can be a subject, and »I« no preposition."""
+    if sentence.words[token].lower() == "i":
+        return sentence.words[token] == "I" and sentence.parts[token : token + 1] == ["PRON"]
+    return sentence.lowers[token] in _PRONOUNS
+
+
 def is_finite_here(sentence: Sentence, token: int) -> bool:
     """Whether the token is a finite verb; by a short list where there is no grammar."""
     if token >= len(sentence.words):
@@ -45,11 +52,15 @@ def subject_after(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     start = verb + 1
     if start >= len(sentence.words):
         return None
-    if sentence.lowers[start] in PRONOUNS and not _stands_before_noun(sentence, start):
+    if is_pronoun(sentence, start) and not _stands_before_noun(sentence, start):
+        return start, start + 1
+    if sentence.lowers[start] == "der":
         return start, start + 1
     end = _noun_phrase(sentence, start)
     if end is not None and end < len(sentence.words):
-        goes_on = sentence.parts[end] in {"ADP", "CCONJ"} or sentence.words[end] == ","
+        if sentence.parts[end] == "CCONJ":
+            return None
+        goes_on = sentence.parts[end] == "ADP" or sentence.words[end] == ","
         if not goes_on and sentence.lowers[end] not in _NEEDED:
             return start, end
     return _parsed_subject(sentence, verb) if sentence.heads else None
@@ -61,7 +72,10 @@ def _stands_before_noun(sentence: Sentence, token: int) -> bool:
         return False
     if sentence.words[token] == "De":
         return False
-    return bool(sentence.parts) and sentence.parts[token + 1] in {"NOUN", "ADJ", "NUM"}
+    if not sentence.parts:
+        return False
+    participle = "VerbForm=Part" in sentence.features[token + 1]
+    return participle or sentence.parts[token + 1] in {"NOUN", "ADJ", "NUM"}
 
 
 def _parsed_subject(sentence: Sentence, verb: int) -> tuple[int, int] | None:
@@ -94,7 +108,8 @@ def _noun_phrase(sentence: Sentence, start: int) -> int | None:
         part = sentence.parts[token]
         if part in {"NOUN", "PROPN"}:
             owner = "Case=Gen" in sentence.features[token]
-            if not owner:
+            named = sentence.parts[token + 1 : token + 2] == ["PROPN"]
+            if not owner and not named:
                 return token + 1
         elif part not in _BEFORE_NOUN:
             return None
@@ -162,7 +177,7 @@ def _own_subject(sentence: Sentence, end: int) -> bool:
     after += sentence.lowers[after] in _COORDINATORS
     if after >= len(sentence.words):
         return False
-    opens = sentence.lowers[after] in PRONOUNS or sentence.parts[after] in {"DET", "NOUN", "PROPN"}
+    opens = is_pronoun(sentence, after) or sentence.parts[after] in {"DET", "NOUN", "PROPN"}
     return opens and any(
         is_finite(sentence, t) for t in range(after + 1, min(after + 4, len(sentence.words)))
     )

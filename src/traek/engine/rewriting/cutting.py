@@ -9,6 +9,7 @@ from traek.reading import Sentence
 _OPENERS = frozenset("\"'-–—•*(")
 _STOPS = frozenset({".", "!", "?", ":", "…", "..."})
 _POLITE = frozenset({"De", "Dem", "Deres", "I"})
+_ITEM = re.compile(r"\d{1,2}\.|[a-zæøå]\)")
 _SPACES = re.compile(r"  +")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])")
 
@@ -16,11 +17,17 @@ _BEFORE_SIGN = re.compile(r" +([,.;:!?])")
 def body(sentence: Sentence) -> tuple[int, int]:
     """The tokens of a sentence between its opening bullet or quote and its final signs."""
     start, end = 0, len(sentence.words)
-    while start < end and sentence.words[start] in _OPENERS:
+    while start < end and (sentence.words[start] in _OPENERS or _numbers(sentence, start)):
         start += 1
     while end > start and sentence.words[end - 1] in _STOPS:
         end -= 1
     return start, end
+
+
+def _numbers(sentence: Sentence, token: int) -> bool:
+    """Whether the token numbers an item of a list: a first »2.« or »b)«."""
+    word = sentence.words[token]
+    return token == 0 and _ITEM.fullmatch(word) is not None
 
 
 def text_of(sentence: Sentence, start: int, end: int) -> str:

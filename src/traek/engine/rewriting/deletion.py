@@ -64,6 +64,11 @@ def _words(sentence: Sentence, start: int, end: int) -> Change | None:
     first, last = body(sentence)
     if end >= last and start <= first:
         return None
+    states = (
+        end < last and sentence.words[end] == "," and sentence.lowers[start - 1] in {"er", "var"}
+    )
+    if states and start > first:
+        return None
     enclosed = start > first and sentence.words[start - 1] == ","
     if end < last and sentence.words[end] == "," and (enclosed or start == first):
         end += 1
@@ -109,6 +114,9 @@ def _cut(sentence: Sentence, start: int, end: int) -> Change:
 def _clause(sentence: Sentence, token: int) -> Change | None:
     clause = clause_at(sentence, token)
     if clause is None or holds_fact(sentence, clause.start, clause.end):
+        return None
+    left = [*range(clause.start), *range(clause.end, len(sentence.words))]
+    if not any(is_finite_here(sentence, word) for word in left):
         return None
     first, last = body(sentence)
     if clause.start > first:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from traek.engine.clauses import is_finite
-from traek.engine.rewriting.clause import PRONOUNS
+from traek.engine.rewriting.clause import is_pronoun
 from traek.engine.rewriting.cutting import body, capital, inner, text_of
 from traek.reading import Sentence
 
@@ -20,7 +20,7 @@ def divided(sentence: Sentence, near: int) -> str | None:
     """
     start, end = body(sentence)
     places = [token for token in range(start + 1, end - 1) if _divides(sentence, token, start, end)]
-    if not places:
+    if not places or sentence.words[-1] == "?":
         return None
     place = min(places, key=lambda token: abs(token - near))
     first = text_of(sentence, start, place).rstrip(" ,;")
@@ -52,7 +52,8 @@ def _is_clause(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a subject and a finite verb begin here: »vi sender«, »sagen er«, »derfor er«."""
     if start >= end or is_finite(sentence, start):
         return False
-    opens = sentence.lowers[start] in PRONOUNS or sentence.parts[start] in {*_NOMINAL, "ADV"}
+    opens = is_pronoun(sentence, start) or sentence.parts[start] in {*_NOMINAL, "ADV"}
+    opens = opens and not sentence.lowers[start].startswith("hv")
     reach = range(start + 1, min(start + _REACH, end))
     stop = next((t for t in reach if sentence.words[t] == ","), reach.stop)
     return opens and any(is_finite(sentence, t) for t in range(start + 1, stop))

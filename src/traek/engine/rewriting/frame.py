@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from traek.engine.clauses import is_coordination, is_finite
-from traek.engine.rewriting.clause import PRONOUNS, subject_after
+from traek.engine.rewriting.clause import is_pronoun, subject_after
 from traek.engine.rewriting.cutting import body
 from traek.reading import Sentence
 
@@ -24,12 +24,14 @@ ADVERBS = frozenset(
     "ikke aldrig altid stadig endnu også dog derfor desværre allerede nu kun netop faktisk normalt"
     " ofte tidligere derefter samtidig heller snart straks muligvis formentlig naturligvis jo da vel"
     " nok bare blot gerne fortsat hidtil efterfølgende imidlertid således hermed herefter derudover"
-    " automatisk endelig først igen omgående ligeledes venligst alligevel altså angiveligt dermed derved ellers snarest".split()
+    " automatisk endelig først igen omgående ligeledes venligst alligevel altså måske angiveligt dermed derved ellers snarest".split()
 )
 _TIMES = frozenset(
     "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli"
-    " august september oktober november december jul påske sommerferien".split()
+    " august september oktober november december jul påske uge måned år dag gang".split()
 )
+_NOMINATIVE = frozenset("jeg du vi man han hun De I der".split())
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _DIVIDERS = frozenset({";", ":"})
 
@@ -69,13 +71,12 @@ def frame_of(sentence: Sentence, finite: int) -> Frame | None:
     content = opener[1]
     if _subordinates(sentence, start) and opener != (start, start):
         return _subordinate(sentence, start, opener, finite)
-    if content == finite:
-        return None
-    if _is_subject(sentence, content, finite):
+    first = _first_part(sentence, content, finite) if content < finite else None
+    if first == "subject":
         after = _adverbs_from(sentence, finite + 1)
         nothing = (content, content)
         return Frame(start, opener, nothing, (content, finite), finite, after, subordinate=False)
-    subject = subject_after(sentence, finite)
+    subject = subject_after(sentence, finite) if first else None
     if subject is None:
         return None
     after = _adverbs_from(sentence, subject[1])
@@ -144,11 +145,11 @@ def _relative(sentence: Sentence, token: int) -> bool:
     if len(commas) != 1 or sentence.parts[first] not in _NOMINAL:
         return False
     opening = sentence.lowers[commas[0] + 1]
-    return opening in {"som", "der"} or opening in PRONOUNS
+    return opening in {"som", "der"} or is_pronoun(sentence, commas[0] + 1)
 
 
 def _opens_with_subject(sentence: Sentence, token: int, finite: int) -> bool:
-    return token + 1 == finite and sentence.lowers[token] in PRONOUNS
+    return token + 1 == finite and is_pronoun(sentence, token)
 
 
 def _opener(sentence: Sentence, start: int, finite: int) -> tuple[int, int]:
@@ -173,31 +174,85 @@ def _subordinate(
     first = finite
     while first > content and is_adverb(sentence, first - 1):
         first -= 1
-    relative = opener[1] > opener[0] and sentence.lowers[opener[0]] in {"der", "som"}
-    if first == content or (relative and not _names(sentence, content, first)):
+    if first == content or not _may_have_subject(sentence, opener, content):
         return None
-    subject, adverbs = (content, first), (first, finite)
+    end = _subject_end(sentence, content, first)
+    if end is None or "," in sentence.words[end:finite]:
+        return None
+    subject, adverbs = (content, end), (end, finite)
     return Frame(start, opener, (content, content), subject, finite, adverbs, subordinate=True)
 
 
-def _names(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a noun, a name or a pronoun stands among the tokens."""
-    return any(sentence.parts[token] in {"NOUN", "PROPN", "PRON"} for token in range(start, end))
+def _may_have_subject(sentence: Sentence, opener: tuple[int, int], content: int) -> bool:
+    """Whether a subject can stand behind the opening word: not behind »der«, which is one itself."""
+    opening = sentence.lowers[opener[0]] if opener[1] > opener[0] else ""
+    return opening != "der" and (opening != "som" or sentence.parts[content] in _NOMINAL)
 
 
-def _is_subject(sentence: Sentence, start: int, finite: int) -> bool:
-    """Whether what stands before the verb of a main clause is its subject."""
+def _subject_end(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where the subject of a subordinate clause ends and adverbs begin: »du i maj«, »vi først«."""
+    if _is_alone(sentence, start, end):
+        return start + 1
+    for token in range(start, end) if sentence.heads else ():
+        if sentence.relations[token].startswith("nsubj") and sentence.parts[token] in _NAMING:
+            stop = _below(sentence, token, end)
+            if stop < end and sentence.parts[stop] == "ADP":
+                return stop if sentence.parts[token] == "PROPN" else None
+    while end - 1 > start and sentence.parts[end - 1] == "ADV":
+        end -= 1
+    return end
+
+
+def _is_alone(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the first word is a pronoun and the whole subject: »du i maj«, but not »de bilag«."""
+    if end == start + 1:
+        return True
+    following = sentence.parts[start + 1]
+    if sentence.lowers[start] in {"den", "det", "de"} and sentence.words[start] != "De":
+        return following in {"ADV", "ADP"}
+    pronoun = is_pronoun(sentence, start) or sentence.lowers[start] == "der"
+    return pronoun and following not in _NOMINAL
+
+
+def _below(sentence: Sentence, noun: int, end: int) -> int:
+    """The first token behind the noun that does not hang on it."""
+    stop = noun + 1
+    while stop < end and _hangs(sentence, stop, noun):
+        stop += 1
+    return stop
+
+
+def _hangs(sentence: Sentence, token: int, noun: int) -> bool:
+    for _ in sentence.words:
+        if token == noun:
+            return True
+        token = sentence.heads[token]
+    return False
+
+
+def _first_part(sentence: Sentence, start: int, finite: int) -> str | None:
+    """»subject« or »front«: what stands before the verb of a main clause; None where it is unsure."""
     lower, part = sentence.lowers[start], sentence.parts[start]
     if "," in sentence.words[start:finite] and lower in SUBORDINATORS:
+        return "front"
+    followed = sentence.words[finite + 1 : finite + 2]
+    nominative = bool(followed) and followed[0] in _NOMINATIVE
+    alone = finite == start + 1 and (is_pronoun(sentence, start) or lower == "der")
+    if alone and (not nominative or lower not in {"det", "den"}):
+        return "subject"
+    if nominative:
+        return "front"
+    if part not in _NOMINAL or is_time(sentence, start, finite):
+        return "front"
+    return None if _parsed_behind(sentence, finite) else "subject"
+
+
+def is_time(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens name a time: »den 3. maj«, »denne uge«."""
+    words = sentence.lowers[start:end]
+    if "ADP" in sentence.parts[start:end]:
         return False
-    if finite == start + 1 and (lower in PRONOUNS or lower == "der"):
-        return True
-    following = sentence.lowers[finite + 1 : finite + 2]
-    if following and (following[0] in PRONOUNS - {"det", "den", "de"} or following[0] == "der"):
-        return False
-    if part not in _NOMINAL:
-        return False
-    return not _parsed_behind(sentence, finite)
+    return any(word in _TIMES or word[0].isdigit() for word in words)
 
 
 def _parsed_behind(sentence: Sentence, finite: int) -> bool:

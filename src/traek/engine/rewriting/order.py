@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from traek.engine.rewriting.cutting import body, inner, text_of
+from traek.engine.clauses import is_coordination, is_finite
+from traek.engine.rewriting.cutting import body, inner, text_of, tidy
 from traek.engine.rewriting.frame import (
     Frame,
     first_finite,
     frame_of,
     is_adverb,
+    is_time,
 )
 from traek.reading import Sentence
+
+_CLAUSE_OPENERS = frozenset({"hvis", "når", "da", "fordi", "medmindre", "såfremt", "før"})
+_LATER = frozenset("bagefter herefter derefter senere her hos i snart nu tidligere igen".split())
 
 
 def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
@@ -23,13 +28,15 @@ def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
     frame = frame_of(sentence, finite)
     if frame is None or frame.start != start or not frame.subordinate:
         return None
+    if _goes_on(sentence, finite, end) or _is_fronted(sentence, finite, end):
+        return None
     pieces = [
         text_of(sentence, *frame.subject),
         text_of(sentence, finite, finite + 1),
         text_of(sentence, *frame.adverbs),
         text_of(sentence, finite + 1, end),
     ]
-    return " ".join(filter(None, pieces))
+    return tidy(" ".join(pieces))
 
 
 def subordinate_clause(sentence: Sentence, start: int, end: int) -> str | None:
@@ -38,7 +45,7 @@ def subordinate_clause(sentence: Sentence, start: int, end: int) -> str | None:
     »I maj har du ikke svaret« -> »du ikke har svaret i maj«.
     """
     frame = _main(sentence, start, end)
-    if frame is None:
+    if frame is None or not _movable(sentence, frame, end) or _goes_on(sentence, start, end):
         return None
     pieces = [
         inner(sentence, *frame.subject),
@@ -46,14 +53,14 @@ def subordinate_clause(sentence: Sentence, start: int, end: int) -> str | None:
         text_of(sentence, frame.finite, frame.finite + 1),
         *_behind(sentence, frame, end),
     ]
-    return " ".join(filter(None, pieces))
+    return tidy(" ".join(pieces))
 
 
 def straight(sentence: Sentence) -> str | None:
     """The sentence with its subject first: »I maj får du svar« -> »du får svar i maj«."""
     start, end = body(sentence)
     frame = _main(sentence, start, end)
-    if frame is None or not frame.inverted:
+    if frame is None or not frame.inverted or not _movable(sentence, frame, end):
         return None
     pieces = [
         text_of(sentence, *frame.subject),
@@ -61,7 +68,7 @@ def straight(sentence: Sentence) -> str | None:
         *_adverbs(sentence, frame),
         *_behind(sentence, frame, end),
     ]
-    return " ".join(filter(None, pieces))
+    return tidy(" ".join(pieces))
 
 
 def fronted(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
@@ -79,7 +86,13 @@ def fronted(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
         before.rstrip(","),
         text_of(sentence, phrase[1], end),
     ]
-    return " ".join(filter(None, pieces))
+    return tidy(" ".join(pieces))
+
+
+def _is_fronted(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the main verb of the sentence follows: »At du ringede, hjalp os«."""
+    stop = _break(sentence, start, end)
+    return stop + 1 < end and is_finite(sentence, stop + 1)
 
 
 def _main(sentence: Sentence, start: int, end: int) -> Frame | None:
@@ -105,11 +118,48 @@ def _links(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _behind(sentence: Sentence, frame: Frame, end: int) -> tuple[str, ...]:
-    """What follows verb and adverbs, and then what stood in front, if it was no adverb."""
-    rest = text_of(sentence, frame.after, end)
+    """What follows verb and adverbs, with what stood in front where it reads best."""
     if not frame.inverted or _links(sentence, frame):
-        return (rest,)
+        return (text_of(sentence, frame.after, end),)
     front = inner(sentence, *frame.front).rstrip(",")
-    if sentence.lowers[frame.front[0]] in {"hvis", "når", "da", "fordi"}:
-        return (f"{rest}," if rest else "", front)
-    return (rest, front)
+    if sentence.lowers[frame.front[0]] in _CLAUSE_OPENERS:
+        return (text_of(sentence, frame.after, end), ",", front)
+    stop = _break(sentence, frame.after, end)
+    return text_of(sentence, frame.after, stop), front, text_of(sentence, stop, end)
+
+
+def _break(sentence: Sentence, start: int, end: int) -> int:
+    """Where a clause of its own begins, before which »i dit brev« has to stand."""
+    breaks = {",", ";", ":"}
+    return next((token for token in range(start, end) if sentence.words[token] in breaks), end)
+
+
+def _may_break(sentence: Sentence, stop: int, end: int) -> bool:
+    """Whether words may come in before the comma: not before »som« and »der«, which lean on a noun."""
+    after = stop + 1
+    return stop == end or sentence.lowers[after] == "at" or sentence.parts[after] == "CCONJ"
+
+
+def _movable(sentence: Sentence, frame: Frame, end: int) -> bool:
+    """Whether what stands in front, if anything, can stand further back."""
+    if not frame.inverted or _links(sentence, frame):
+        return True
+    opening = frame.front[0]
+    if sentence.lowers[opening] in _CLAUSE_OPENERS:
+        return _break(sentence, frame.after, end) == end
+    stop = _break(sentence, frame.after, end)
+    clash = "," in sentence.words[slice(*frame.front)] or sentence.words[end : end + 1] == [":"]
+    if clash or not _may_break(sentence, stop, end) or sentence.parts[stop - 1] == "ADP":
+        return False
+    if sentence.parts[opening] == "ADV":
+        return sentence.lowers[opening] in _LATER
+    return sentence.parts[opening] == "ADP" or is_time(sentence, *frame.front)
+
+
+def _goes_on(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a second clause is joined on, which would need its own order."""
+    return any(
+        is_coordination(sentence, token) or sentence.lowers[token + 1] == "at"
+        for token in range(start, end - 1)
+        if sentence.parts[token] == "CCONJ"
+    )
