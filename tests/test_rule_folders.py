@@ -146,3 +146,14 @@ def test_a_folder_that_cannot_be_used_is_said_alike(
     code, _, err = traek(*command.split(), "--rules", folder)
     assert code == 2
     assert said in err
+
+
+def test_a_rule_whose_examples_do_not_hold_says_how_to_see_why(traek: Traek) -> None:
+    broken = RULE.replace("[[kattelem]]", "[[hundedør]]")
+    Path("regler/kattelem.toml").write_text(broken, "utf-8")
+    code, _, err = traek("check", "brev.txt", "--rules", "regler")
+    assert code == 2
+    assert f"traek rules test {Path('regler').absolute()}" in err
+    code, out, _ = traek("rules", "test", "regler")
+    assert code == 2
+    assert "Det leder efter »kattelem«" in out

@@ -29,6 +29,7 @@ _SITUATIONS = {"svar": "I svarer på en henvendelse", "skriv-ud": "I skriver sel
 _INDENT = "  "
 _STOP = {"slut", "stop", "q"}
 _WIDEST = 90
+_RULE = 8
 
 
 @click.command()
@@ -112,8 +113,10 @@ class _Screen:
         )
 
     def pose(self, exercise: Exercise, title: str) -> None:
-        side = f"{title} · {str(exercise.side).upper()} · {CATEGORIES[exercise.category].name}"
-        write(f"\n{self.page.rule(side)}\n\n")
+        place = f"{title} · {str(exercise.side).upper()}"
+        whole = f"{place} · {CATEGORIES[exercise.category].name}"
+        room = self.page.width - _RULE
+        write(f"\n{self.page.rule(whole if len(whole) <= room else place)}\n\n")
         if exercise.background:
             situation = _SITUATIONS[exercise.situation]
             self.show(f"{situation}. {exercise.background}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from traek.engine.address import form_of_address, speaks_politely
 from traek.engine.explain import Told, elsewhere, too_much, why_not
@@ -64,7 +65,9 @@ def verified(pack: RulePack, model: str | None = None) -> RulePack:
     if pack.verified:
         return pack
     if problems := problems_of(pack, model):
-        raise RuleError("\n".join(map(str, problems)))
+        target = f" {pack.package}" if Path(pack.package).is_dir() else ""
+        why = f"Kør »traek rules test{target}«, så ser du ord for ord, hvorfor."
+        raise RuleError("\n".join([*map(str, problems), why]))
     done = replace(pack, verified=True)
     cache.keep(done)
     return done

@@ -21,7 +21,8 @@ _FACT = re.compile(
     rf"""
     (?P<net>[\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?:https?://|www\.)[^\s,;]+[^\s,;.)])
   | (?P<date>\b\d{{1,2}}\.?\s(?i:{_MONTH})\b
-      | (?<!kl\.\s)\b\d{{1,2}}[./-](?:1[0-2]|0?[1-9])(?:[./-]\d{{2,4}}|\.)(?!\d))
+      | (?<!kl\.\s)\b\d{{1,2}}[./-](?:1[0-2]|0?[1-9])(?:[./-]\d{{2,4}}|\.)(?!\d)
+      | \b\d{{1,2}}/(?:1[0-2]|0?[1-9])(?!\d))
   | (?P<phone>(?<!\d)\d\d(?:\s\d\d){{3}}(?!\d) | (?<!\d)\d{{4}}\s\d{{4}}(?!\d))
   | (?P<number>\d+(?:[.,:]\d+)*)
   | (?P<word>\b(?i:{"|".join((*_NUMBERS, *_DAYS, *_MONTHS))})\b)
@@ -50,12 +51,18 @@ def _facts(text: str) -> Iterator[tuple[str, str]]:
             case "phone":
                 yield "".join(words.split()), words
             case "number":
-                yield words.replace(":", ".").removesuffix(",00"), words
+                yield _number(words), words
             case "word":
                 lower = words.lower()
                 yield str(_NUMBERS.get(lower, lower)), words
             case _:
                 yield words.lower().removesuffix("s"), words
+
+
+def _number(words: str) -> str:
+    """»1200« for 1.200 and 1.200,00, and »10« for 10.00 and 10:00."""
+    plain = re.sub(r"\.(?=\d{3}(?!\d))", "", words.replace(":", "."))
+    return plain.removesuffix(",00").removesuffix(".00")
 
 
 def _date(words: str) -> Iterator[str]:
