@@ -9,7 +9,7 @@ from traek.model import Report, Span, Suggestion
 from traek.settings import Selection
 
 
-def rewriting(find: str, new: str, category: str = "E13") -> str:
+def rewriting(find: str, new: str, category: str = "E10") -> str:
     """A rule that replaces what it finds."""
     return rule(f'x = "{find}"', category=category, more=f'[omskriv]\nx = "{new}"')
 
@@ -28,7 +28,7 @@ def reasons(report: Report) -> list[str]:
         ("Betal nu 500 kr. til os.", "nu 500 kr.", "gerne lidt", "500 kr."),
         ("Kom absolut den 6. marts til os.", "absolut den .. til", "gerne til", "6."),
         ("Ring nu til Mette Holm.", "nu til Mette Holm", "gerne", "Mette"),
-        ("Det følger altså af § 12.", "altså af § 12", "af loven", "§"),
+        ("Det følger nu af § 12.", "nu af § 12", "af loven", "§"),
         ("Det følger nu af serviceloven.", "nu af serviceloven", "af reglerne", "serviceloven"),
         ("Skriv på hej@by.dk nu.", "på .. nu", "til os", "hej@by.dk"),
         ("Ring nu til [navn] om det.", "nu til .. om", "gerne om", "[navn]"),
@@ -65,7 +65,7 @@ def test_a_number_in_words_may_go_with_the_words_that_a_rule_marks(reading: Read
     ],
 )
 def test_nothing_is_made_up_and_signs_fit(reading: Reading, new: str, reason: str) -> None:
-    report = reading("Vi venter nu bare dit svar.", regel=rewriting("bare dit svar", new))
+    report = reading("Vi venter nu på dit svar.", regel=rewriting("på dit svar", new))
     assert offered(report) == [None]
     assert reasons(report) == [reason]
 
@@ -165,7 +165,7 @@ def test_of_two_that_overlap_the_heavier_is_made_and_the_other_tried_again(
     report = reading(
         "Du skal nu bare sende straks til os.",
         heavy=heavy,
-        straks=rewriting("straks", "gerne", category="E10"),
+        straks=rewriting("straks", "gerne", category="E11"),
     )
     assert whole_sentences(report)[0] == "Du skal nu sende det gerne til os."
 
@@ -182,6 +182,52 @@ def test_two_that_are_fine_alone_and_not_together_are_not_put_together(reading: 
 
 def test_one_finding_alone_keeps_to_its_own_words(reading: Reading) -> None:
     report = reading(
-        "Kom bare her.", bare=rewriting("bare", ""), her=rule('x = "her"', category="E10")
+        "Kom bare her.", bare=rewriting("bare", ""), her=rule('x = "her"', category="E11")
     )
     assert whole_sentences(report) == []
+
+
+GRAMMAR = rule('x = "<VERB> slet ikke her"', category="E11")
+"""A rule that asks for grammar, so that the sentences have it."""
+
+
+def offers_of(report: Report) -> list[tuple[str, str]]:
+    """What goes and what comes, for each first suggestion."""
+    found = []
+    for each in report.findings:
+        first = each.suggestions[0]
+        text = report.document.blocks[(each.block or 1) - 1].text
+        if first.replacement is not None:
+            found.append((text[slice(*(first.span or each.span or ()))], first.replacement))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "expected"),
+    [
+        ("har jo", "Du har jo fået brevet.", [(" jo", "")]),
+        ("må desværre", "Vi må desværre lukke.", [(" desværre", "")]),
+        ("tilsyneladende", "Du har tilsyneladende flyttet.", []),
+        ("hvordan", "Vi ved ikke, hvordan det sker.", []),
+        ("ikke", "Vi kan ikke svare.", []),
+    ],
+)
+def test_a_small_word_of_tone_may_go_without_a_template(
+    reading: Reading, find: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert (
+        offers_of(reading(text, regel=rule(f'x = "{find}"', category="E10"), g=GRAMMAR)) == expected
+    )
+
+
+def test_a_remark_may_go_where_the_matter_may_not(reading: Reading) -> None:
+    text = "Vi svarer snart. Andre klarer det fint. Ring gerne."
+    remark = reading(text, regel=rule('x = "andre klarer"', category="E33"), g=GRAMMAR)
+    assert offers_of(remark) == [("Andre klarer det fint. ", "")]
+    matter = reading(text, regel=rule('x = "andre klarer"', category="E10"), g=GRAMMAR)
+    assert offers_of(matter) == []
+
+
+def test_a_remark_with_a_fact_in_it_stays(reading: Reading) -> None:
+    text = "Vi svarer snart. De 12 andre klarer det fint."
+    assert offers_of(reading(text, regel=rule('x = "andre klarer"', category="E33"))) == []

@@ -160,3 +160,11 @@ def test_a_sign_that_the_encoding_lacks_is_said() -> None:
     data = "Kom, Åse.".encode("cp1252")
     with pytest.raises(DocumentError, match="Gem den som UTF-8"):
         apply_edits(data, "brev.txt", [edit((0, 3), "Kom", "→")])
+
+
+def test_leaving_out_a_whole_sentence_is_left_to_the_writer() -> None:
+    text = "Vi svarer snart. Andre klarer det fint."
+    drop = Suggestion("", "", Span(17, len(text)))
+    found = report(text, finding(text, "Andre klarer", drop))
+    assert edits_for(found) == ()
+    assert [each.text for each in edits_for(found, lambda each: each.suggestions[0])] == [""]

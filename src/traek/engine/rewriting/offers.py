@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from traek.engine.match import Context
-from traek.engine.rewriting.combine import combined
+from traek.engine.rewriting.combine import Combined, Drafts, combined
 from traek.engine.rewriting.draft import Change, Draft, fitted
+from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import Annotate, Judge
 from traek.engine.rewriting.template import filled
 from traek.engine.search import Hit, Searcher
@@ -37,28 +38,68 @@ class Offers:
         self, hits: Sequence[Hit], form: str, context: Context, annotate: Annotate | None
     ) -> Offered:
         """The suggestions for hits in one letter that speaks to its reader in this form."""
-        judge = Judge(self._searcher, form, context, annotate)
-        drafts = [(number, d) for number, hit in enumerate(hits) for d in _drafts(hit, form)]
-        verdicts = judge.verdicts([draft for _, draft in drafts])
-        passed: list[list[Draft]] = [[] for _ in hits]
-        withdrawn = []
+        trial = _Trial(hits, Judge(self._searcher, form, context, annotate))
+        trial.pass_on(lambda hit: _drafts(hit, form))
+        trial.pass_on(without_particles)
+        found = [_suggestions(hit, mine) for hit, mine in zip(hits, trial.passed, strict=True)]
+        for numbers in _by_sentence(hits):
+            whole = trial.combined(numbers, form)
+            for n in whole.answered if whole else ():
+                assert whole is not None  # noqa: S101  mypy forgets it in the loop
+                found[numbers[n]] = _led_by(whole.change, hits[numbers[n]], found[numbers[n]])
+        helped = {n for n, mine in enumerate(found) if _replaces(mine)}
+        trial.pass_on(without_remark, but=helped | _held(hits))
+        found = [
+            mine if n in helped else _suggestions(hits[n], trial.passed[n])
+            for n, mine in enumerate(found)
+        ]
+        return Offered(found, tuple(trial.withdrawn))
+
+
+class _Trial:
+    """The drafts for some hits: those that passed, best first, and those that were withdrawn."""
+
+    def __init__(self, hits: Sequence[Hit], judge: Judge) -> None:
+        self.passed: list[list[Draft]] = [[] for _ in hits]
+        self.withdrawn: list[Withdrawn] = []
+        self._hits = hits
+        self._judge = judge
+
+    def pass_on(self, make: Drafts, but: Collection[int] = ()) -> None:
+        """Try the drafts that `make` has for each hit without one, except the hits in `but`."""
+        drafts = [
+            (number, draft)
+            for number, hit in enumerate(self._hits)
+            if not self.passed[number] and number not in but
+            for draft in make(hit)
+        ]
+        verdicts = self._judge.verdicts([draft for _, draft in drafts])
         for (number, draft), reason in zip(drafts, verdicts, strict=True):
             if reason is None:
-                passed[number].append(draft)
+                self.passed[number].append(draft)
             else:
-                withdrawn.append(_withdrawn(hits[number], draft, reason))
-        found = [_suggestions(hit, mine) for hit, mine in zip(hits, passed, strict=True)]
-        for numbers in _by_sentence(hits):
-            group = [hits[n] for n in numbers]
-            sentence = group[0].sentence
-            whole = combined(
-                sentence, group, [passed[n] for n in numbers], judge, lambda h: _drafts(h, form)
-            )
-            if whole is None:
-                continue
-            for n in whole.answered:
-                found[numbers[n]] = _led_by(whole.change, hits[numbers[n]], found[numbers[n]])
-        return Offered(found, tuple(withdrawn))
+                self.withdrawn.append(_withdrawn(self._hits[number], draft, reason))
+
+    def combined(self, numbers: Sequence[int], form: str) -> Combined | None:
+        """One sentence for the hits with these numbers, which share one."""
+        group = [self._hits[n] for n in numbers]
+        drafts = [self.passed[n] for n in numbers]
+
+        def more(hit: Hit) -> Iterator[Draft]:
+            yield from _drafts(hit, form)
+            yield from without_particles(hit)
+
+        return combined(group[0].sentence, group, drafts, self._judge, more)
+
+
+def _replaces(suggestions: Sequence[Suggestion]) -> bool:
+    return any(each.replacement is not None for each in suggestions)
+
+
+def _held(hits: Sequence[Hit]) -> set[int]:
+    """The hits in sentences that must stay: they hold something calming, or part of the matter."""
+    kept = {(hit.block, hit.sentence.index) for hit in hits if not is_remark(hit)}
+    return {n for n, hit in enumerate(hits) if (hit.block, hit.sentence.index) in kept}
 
 
 def _by_sentence(hits: Sequence[Hit]) -> Iterator[list[int]]:

@@ -132,12 +132,20 @@ def _rewrite(suggestion: Suggestion, block: Block | None, page: Page, told: set[
         case SuggestionKind.ADVICE:
             return []
         case SuggestionKind.DELETE:
-            return _labelled("Forslag", "Ordene kan udgå.", page)
+            return _labelled("Forslag", _going(suggestion, block), page)
         case SuggestionKind.ADD:
             first, *rest = new.split("\n\n")
             lines = _labelled("Tilføj", f"»{first}«", page)
             return lines + [line for more in rest for line in _labelled("", f"»{more}«", page)]
     return _replacing(suggestion, new, block, page, told)
+
+
+def _going(suggestion: Suggestion, block: Block | None) -> str:
+    """What may go; a whole sentence only where the reader would not miss it."""
+    text = block.text[slice(*suggestion.span)].strip() if block and suggestion.span else ""
+    if text.endswith(_STOPS):
+        return f"Sætningen »{plain(text)}« kan udgå, hvis læseren ikke vil savne den."
+    return f"»{plain(text.strip(' ,'))}« kan udgå." if text else "Ordene kan udgå."
 
 
 def _replacing(

@@ -1,0 +1,68 @@
+"""Rewrites that need no template: small words of tone go, and sentences that are nothing but tone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from traek.engine.rewriting.deletion import deleted
+from traek.engine.rewriting.draft import Change, Draft
+from traek.engine.search import Hit
+from traek.engine.tone import particles
+from traek.model import Effect
+from traek.reading import Sentence
+from traek.rulepack import Rule
+
+_TONE = frozenset("E05 E06 E13 E14 E16 E24 E26 E27 E28 E29 E31 E32 E33".split())
+"""Categories whose marker is a remark about somebody, which the letter can do without.
+
+The others carry the matter itself: what is asked for, decided or ruled. There the words must be
+put in another way, and leaving them out would leave the reader without.
+"""
+_SPARE = frozenset(
+    "desværre heldigvis uheldigvis beklageligvis naturligvis selvfølgelig selvfølgeligt selvsagt "
+    "mærkværdigvis hermed herved hertil heri herom herunder imidlertid endvidere ydermere tillige "
+    "således erfaringsmæssigt overhovedet simpelthen".split()
+)
+"""Adverbs that nobody misses; without »tilsyneladende« a guess would become a claim."""
+
+
+def without_particles(hit: Hit) -> Iterator[Draft]:
+    """The sentence without the nudging words inside the hit: jo, altså, bare, naturligvis."""
+    rule, sentence = hit.owner, hit.sentence
+    if not isinstance(rule, Rule) or rule.effect is not Effect.ESCALATES or not sentence.parts:
+        return
+    small = particles(sentence) | {t for t, lower in enumerate(sentence.lowers) if lower in _SPARE}
+    start, end = hit.match.start, hit.match.end
+    inside = [t for t in range(start, end) if t in small]
+    if len(inside) == end - start:
+        yield from _drafted(hit, sentence, deleted("", start, end, sentence))
+    elif len(inside) == 1:
+        yield from _drafted(hit, sentence, deleted("", inside[0], inside[0] + 1, sentence))
+
+
+def is_remark(hit: Hit) -> bool:
+    """Whether the hit is of a category that a letter can do without."""
+    return isinstance(hit.owner, Rule) and hit.owner.category in _TONE
+
+
+def without_remark(hit: Hit) -> Iterator[Draft]:
+    """The letter without the clause, or the sentence, that is a remark and holds no fact.
+
+    Never a whole paragraph: what would be left is for the writer to see.
+    """
+    sentence = hit.sentence
+    if not is_remark(hit):
+        return
+    for what in ("led", "saetning"):  # a clause only where it ends the sentence
+        change = deleted(what, hit.match.start, hit.match.end, sentence)
+        if change is None or change.text or change.span == (0, len(sentence.block.text)):
+            continue
+        if what == "saetning" or not any(
+            map(str.isalpha, sentence.block.text[change.span.end : sentence.ends[-1]])
+        ):
+            yield from _drafted(hit, sentence, change)
+
+
+def _drafted(hit: Hit, sentence: Sentence, change: Change | None) -> Iterator[Draft]:
+    if change is not None:
+        yield Draft(sentence, (change,), frozenset({hit.owner.id}))
