@@ -26,15 +26,27 @@ class _Text:
         both = [*self.before, *self.after]
         spread = Counter(word for words in both for word in words)
         self._weights = {word: log(1 + len(both) / times) for word, times in spread.items()}
+        self._whole = [
+            [self.weight(words) for words in draft] for draft in (self.before, self.after)
+        ]
 
     def weight(self, words: Counter[str]) -> float:
+        """What some words weigh together."""
         return sum(self._weights[word] * times for word, times in words.items())
+
+    def shared(self, one: Counter[str], other: Counter[str]) -> float:
+        """What the words that two paragraphs have in common weigh."""
+        if len(one) > len(other):
+            one, other = other, one
+        weights = self._weights
+        return sum(
+            weights[word] * min(times, other[word]) for word, times in one.items() if word in other
+        )
 
     def likeness(self, before: int, after: int) -> float:
         """The share of the words that two paragraphs have in common, from 0 to 1."""
-        one, other = self.before[before], self.after[after]
-        whole = self.weight(one) + self.weight(other)
-        return 2 * self.weight(one & other) / whole if whole else 0.0
+        whole = self._whole[0][before] + self._whole[1][after]
+        return 2 * self.shared(self.before[before], self.after[after]) / whole if whole else 0.0
 
 
 def aligned(before: Sequence[str], after: Sequence[str]) -> tuple[Link, ...]:
@@ -91,9 +103,12 @@ def _similar(text: _Text, links: Sequence[Link]) -> list[Link]:
             if likeness >= _ALIKE:
                 apart = abs(one / len(text.before) - other / len(text.after))
                 ranked.append((-round(likeness, 2), apart, one, other))
+    left, right = set(ones), set(others)
     found: list[Link] = []
     for _, _, one, other in sorted(ranked):
-        if all(one != a and other != b for a, b in found):
+        if one in left and other in right:
+            left.remove(one)
+            right.remove(other)
             found.append((one, other))
     return found
 
@@ -137,11 +152,15 @@ def _home(
         return None
     whole = text.weight(words)
     held = [
-        (text.weight(words & (home - told.get(place, Counter()))) / whole, -place)
+        (_held(text, words, home, told.get(place)) / whole, -place)
         for place, home in enumerate(homes)
     ]
     share, place = max(held, default=(0.0, 0))
     return -place if share >= _HELD else None
+
+
+def _held(text: _Text, words: Counter[str], home: Counter[str], told: Counter[str] | None) -> float:
+    return text.shared(words, home if told is None else home - told)
 
 
 def _between(text: _Text, links: Sequence[Link]) -> list[Link]:
