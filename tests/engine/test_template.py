@@ -71,6 +71,13 @@ def test_a_form_that_cannot_be_had_withdraws_the_rewrite(reading: Reading) -> No
     assert first(reading, find, '[omskriv]\nx = "{ting:datid}"', "Det er bare hurtigt.") is None
 
 
+def test_why_a_rewrite_cannot_be_filled_in_is_told(reading: Reading) -> None:
+    text = rule('x = "bare ting:<*>"', more='[omskriv]\nx = "{ting:datid}"')
+    (withdrawn,) = reading("Det er bare hurtigt.", a=text).withdrawn
+    assert withdrawn.reason == "»hurtigt« er ikke til at bøje med sikkerhed: datid"
+    assert withdrawn.replacement == "{ting:datid}"
+
+
 def test_a_word_agrees_with_the_noun(reading: Reading) -> None:
     find = 'x = "manglende ting:<NOUN>"'
     rewrite = '[omskriv]\nx = "{ting:din} {ting}"'

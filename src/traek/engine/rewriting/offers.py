@@ -10,7 +10,7 @@ from traek.engine.rewriting.combine import Combined, Drafts, combined
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import Annotate, Judge
-from traek.engine.rewriting.template import filled
+from traek.engine.rewriting.template import filled, unfilled
 from traek.engine.search import Hit, Searcher
 from traek.model import Suggestion, Withdrawn
 from traek.rulepack import Rule
@@ -53,7 +53,8 @@ class Offers:
             mine if n in helped else _suggestions(hits[n], trial.passed[n])
             for n, mine in enumerate(found)
         ]
-        return Offered(found, tuple(trial.withdrawn))
+        lacking = [each for hit in hits for each in _unfilled(hit, form)]
+        return Offered(found, (*trial.withdrawn, *lacking))
 
 
 class _Trial:
@@ -131,6 +132,16 @@ def _drafts(hit: Hit, form: str) -> Iterator[Draft]:
         if change not in seen:
             seen.add(change)
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
+
+
+def _unfilled(hit: Hit, form: str) -> Iterator[Withdrawn]:
+    """The templates that could not be filled in, and why."""
+    if isinstance(hit.owner, Rule):
+        for rewrite in hit.owner.rewrites.get(hit.pattern, ()):
+            reason = unfilled(rewrite, hit.match, hit.sentence, form)
+            if reason is not None:
+                number = hit.sentence.block.number
+                yield Withdrawn(hit.owner.id, number, hit.quote, rewrite.template, reason)
 
 
 def _suggestions(hit: Hit, drafts: Sequence[Draft]) -> tuple[Suggestion, ...]:

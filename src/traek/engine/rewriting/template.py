@@ -19,6 +19,7 @@ from traek.rulepack.template import (
     Operation,
     Order,
     Part,
+    Piece,
     Rewrite,
     Scope,
     Template,
@@ -55,6 +56,17 @@ def filled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> Cha
         return _sentence(tidy(text), sentence)
     start, end = filling.start, filling.end
     return Change(sentence.span(start, end), _cased(tidy(text), start, sentence))
+
+
+def unfilled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> str | None:
+    """Why the rewrite cannot be filled in from this match, in Danish; None where it can."""
+    if filled(rewrite, match, sentence, form) is not None:
+        return None
+    if rewrite.scope is Scope.DELETE:
+        return "der står en oplysning i det, der skulle slettes, eller resten kan ikke sikkert stå alene"
+    filling = _Filling(match, sentence, form, match.start, match.end)
+    filling.text(parse_template(rewrite.template))
+    return filling.lacking
 
 
 def _reach(template: Template, match: Match, sentence: Sentence) -> tuple[int, int]:
@@ -97,6 +109,8 @@ class _Filling:
     start: int
     end: int
     groups: int = 0
+    lacking: str = ""
+    """Why there is no text, in Danish."""
 
     def text(self, template: Template) -> str | None:
         """The template's text, or None where a piece of it cannot be had."""
@@ -104,11 +118,12 @@ class _Filling:
         for piece in template:
             text = self._piece(piece)
             if text is None:
+                self.lacking = self.lacking or self._lack(piece)
                 return None
             texts.append(text)
         return "".join(texts)
 
-    def _piece(self, piece: Words | Part | Order | Operation) -> str | None:
+    def _piece(self, piece: Piece) -> str | None:
         match piece:
             case Words(text):
                 return turned(text, self.form)
@@ -118,6 +133,17 @@ class _Filling:
                 return self._order(piece)
             case Operation(name, argument):
                 return operated(name, argument, self.match, self.sentence, self.form)
+
+    def _lack(self, piece: Piece) -> str:
+        """What is missing where a piece has no text."""
+        if not isinstance(piece, Part):
+            return "sætningen er ikke til at vende med sikkerhed"
+        if piece.name not in self.match.parts:
+            return f"stykket »{piece.name}« er ikke med i det, der er fundet"
+        words = text_of(self.sentence, *self.match.parts[piece.name])
+        if piece.forms and words:
+            return f"»{words}« er ikke til at bøje med sikkerhed: {', '.join(piece.forms)}"
+        return f"det er ikke til at se, hvad der hører til »{words}«"
 
     def _part(self, part: Part) -> str | None:
         sentence = self.sentence
