@@ -15,6 +15,7 @@ from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
 from traek.exercise import heard_in, own_exercises, read_exercises, respond, told
 from traek.model import Effect, Side
+from traek.reporters.notes import FOOTER
 from traek.reporters.text.page import Page, plain
 from traek.rulepack import CATEGORIES
 
@@ -67,6 +68,7 @@ def command(**options: Any) -> int:
         tried += answers
         if not more:
             break
+    screen.farewell()
     say(
         f"{_many(seen, 'sætning', 'sætninger')}, {_many(tried, 'svar', 'svar')} prøvet. Dine svar er ikke gemt."
     )
@@ -111,12 +113,18 @@ class _Screen:
             "måde, og behold oplysningerne. Der er ikke kun ét rigtigt svar.",
             "Enter alene viser et bud og går videre · ? viser, hvad der bliver hørt · slut stopper",
         )
+        write("\n")
+
+    def farewell(self) -> None:
+        """Whose reading of the method the sides are."""
+        write("\n")
+        write("".join(f"{self.page.faint(line)}\n" for line in self.page.wrap(FOOTER)))
 
     def pose(self, exercise: Exercise, title: str) -> None:
         place = f"{title} · {str(exercise.side).upper()}"
         whole = f"{place} · {CATEGORIES[exercise.category].name}"
         room = self.page.width - _RULE
-        write(f"\n{self.page.rule(whole if len(whole) <= room else place)}\n\n")
+        write(f"{self.page.rule(whole if len(whole) <= room else place)}\n\n")
         if exercise.background:
             situation = _SITUATIONS[exercise.situation]
             self.show(f"{situation}. {exercise.background}")
@@ -147,7 +155,7 @@ class _Screen:
         write("\n")
         *lines, closing = told(feedback)
         for line in lines:
-            sign = {Effect.ESCALATES: "▲", Effect.DEESCALATES: "▽", None: " "}[line.effect]
+            sign = {Effect.ESCALATES: "▲", Effect.DEESCALATES: "▽", None: "·"}[line.effect]
             shown = self.page.wrap(plain(line.text), f"{sign} ", _INDENT)
             if line.effect:
                 shown[0] = self.page.ink(sign, line.effect) + shown[0][1:]
@@ -171,6 +179,7 @@ class _Screen:
             self.show("Et bud på, hvordan det også kan siges:")
             for answer in exercise.answers:
                 write("\n".join(self._indented(f"»{answer}«")) + "\n")
+            write("\n")
 
     def show(self, *paragraphs: str) -> None:
         for paragraph in paragraphs:

@@ -9,6 +9,7 @@ from traek.exercise.feedback import Feedback
 from traek.model import Effect, Finding
 
 _SHOWN = 60
+_EDGES = " ,.;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def _lines(feedback: Feedback) -> Iterator[Line]:
     if feedback.added:
         yield Line(
             f"Nye oplysninger: {', '.join(feedback.added)}. I et rigtigt brev skal de være "
-            "rigtige; skriv ellers [udfyld: …]."
+            "rigtige; skriv ellers [udfyld:\u00a0…]."
         )
 
 
@@ -64,7 +65,7 @@ def _closing(feedback: Feedback) -> str:
 
 
 def _short(finding: Finding) -> str:
-    quote = " ".join((finding.quote or "").split())
+    quote = " ".join((finding.quote or "").split()).strip(_EDGES)
     return quote if len(quote) <= _SHOWN else quote[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
