@@ -10,8 +10,11 @@ NOT_SENT = 'x = "{@læser har ikke} sendt ting:<NOUN>"'
 
 
 def first(reading: Reading, find: str, rewrite: str, text: str) -> str | None:
-    """The letter with the first rewrite made, or None where none is offered."""
-    found = reading(text, a=rule(find, more=f'ordstilling = "fast"\n{rewrite}')).findings[0]
+    """The letter with the first rewrite made, or None where the rule's own cannot be."""
+    report = reading(text, a=rule(find, more=f'ordstilling = "fast"\n{rewrite}'))
+    if report.withdrawn:
+        return None
+    found = report.findings[0]
     suggestion = found.suggestions[0]
     if suggestion.replacement is None:
         return None
