@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from traek.exercise import Exercise
 
 _SIDES = {str(side): side for side in Side} | {"forstaa": Side.FORSTÅ}
-_SITUATIONS = {"svar": "I svarer på en henvendelse", "skriv-ud": "I skriver selv ud"}
+_SITUATIONS = {"svar": "I svarer på en henvendelse", "skriv-ud": "I skriver på eget initiativ"}
 _INDENT = "  "
 _STOP = {"slut", "stop", "q"}
 _WIDEST = 90

@@ -46,8 +46,8 @@ def _lines(feedback: Feedback) -> Iterator[Line]:
         )
     if feedback.added:
         yield Line(
-            f"Nye oplysninger: {', '.join(feedback.added)}. I et rigtigt brev skal de være "
-            "rigtige; skriv ellers [udfyld:\u00a0…]."
+            f"Nye oplysninger: {', '.join(feedback.added)}. I et rigtigt brev skal de passe; "
+            "kender du dem ikke, så skriv [udfyld:\u00a0…]."
         )
 
 

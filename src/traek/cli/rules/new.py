@@ -101,7 +101,10 @@ def _drafted(options: dict[str, Any], questions: Questions, *, asking: bool) -> 
         told = options[key] or ""
         return told if told or not asking else questions.text(question, needed=needed)
 
-    title = text("title", "Hvad ser man? Nogle få ord, fx: »Som bekendt« retter på læseren.")
+    title = text(
+        "title",
+        "Hvad skal reglen hedde? Skriv kort, hvad man ser, fx: »Som bekendt« retter på læseren.",
+    )
     category = _category(options["category"]) if options["category"] else questions.category()
     escalates = effect_of(category) is Effect.ESCALATES
     message = text("message", "Hvad kan læseren høre? Skriv om ordene, ikke om den, der skrev dem.")
