@@ -17,8 +17,14 @@ OK, FOUND, MISTAKE, INTERRUPTED = 0, 1, 2, 130
 @click.group(
     cls=LazyGroup,
     commands_in={
-        "audit": ("traek.cli.audit", "Survey a library of templates: traek audit FOLDER --out REPORT."),
-        "baseline": ("traek.cli.baseline", "Let known tryk stand for now, so that only what is new fails a run."),
+        "audit": (
+            "traek.cli.audit",
+            "Survey a library of templates: traek audit FOLDER --out REPORT.",
+        ),
+        "baseline": (
+            "traek.cli.baseline",
+            "Let known tryk stand for now, so that only what is new fails a run.",
+        ),
         "check": ("traek.cli.check", "Find what escalates and de-escalates in letters."),
         "compare": ("traek.cli.compare", "Hold two drafts of one letter beside each other."),
         "config": ("traek.cli.config", "Show which settings hold, and where they come from."),
