@@ -18,7 +18,7 @@ from traek.homework.places import PLACES, places, working
 from traek.homework.questions import questions
 from traek.homework.word import group_docx, participant_docx
 from traek.homework.wording import notes
-from traek.model import Report, Side, SideProfile
+from traek.model import Report, Side, SideProfile, Suggestion, SuggestionKind
 from traek.rulepack.categories import CATEGORIES
 
 Golden = Callable[[str, str], None]
@@ -108,7 +108,8 @@ def test_where_little_works_what_fills_a_side_is_shown(make_report: MakeReport) 
     profile = dict.fromkeys(Side, empty) | {Side.SAG: filled}
     (place,) = working(make_report(("Du har søgt om en plads.",), profile=profile))
     assert place.quote is not None
-    assert place.quote.text == "Du har søgt om"
+    assert place.quote.text == "Du har søgt om en plads."
+    assert place.quote.marker == "Du har søgt om"
     assert place.heard == "Her fylder brevet siden »Sag«."
 
 
@@ -155,6 +156,33 @@ def test_a_focus_point_is_followed_from_draft_to_draft(sheet: Feedback) -> None:
 def test_a_rewrite_stands_in_its_sentence(first: Report) -> None:
     (place,) = (p for p in feedback(SERIES, (first,)).places if p.rewrite)
     assert place.rewrite == "Vi mangler stadig, at du sender din årsopgørelse."
+
+
+def suggesting(report: Report, replacement: str, kind: SuggestionKind) -> Report:
+    (finding,) = report.findings
+    offer = Suggestion("Et råd.", replacement, kind=kind)
+    return replace(report, findings=(replace(finding, suggestions=(offer,)),))
+
+
+def test_words_that_may_go_leave_no_gap_behind(make_report: MakeReport) -> None:
+    report = make_report(("Du skal bare, som sagt, ringe.",), ("E14", " som sagt,"))
+    (place, _) = places(suggesting(report, "", SuggestionKind.DELETE))
+    assert place.rewrite == "Du skal bare, ringe."
+
+
+def test_a_sentence_that_may_go_altogether_has_only_advice(make_report: MakeReport) -> None:
+    report = make_report(("Det burde du vide. Ring til os.",), ("E05", "Det burde du vide."))
+    (place, _) = places(suggesting(report, "", SuggestionKind.DELETE))
+    assert (place.rewrite, place.advice) == (None, "Et råd.")
+
+
+def test_what_is_missing_is_offered_as_a_paragraph(make_report: MakeReport) -> None:
+    report = suggesting(
+        make_report(("Ring.",), ("E20", None)), "Kære [udfyld: navn]", SuggestionKind.ADD
+    )
+    sheet = feedback(SERIES, (report,))
+    assert sheet.places[0].rewrite == "Kære [udfyld: navn]"
+    assert "Citat: Kære [udfyld: navn]" in told(participant_docx(sheet))
 
 
 def group(first: Report, last: Report) -> list[Feedback]:
@@ -234,7 +262,7 @@ def test_pages_are_well_formed_and_take_nothing_from_elsewhere(
         assert not re.search(r"""(?:src|href)=["'](?!#)""", text)
         assert "er vores egen fortolkning" in text
         assert "Holm" not in text
-        assert ("Svarnøgle" in text or "Sådan kunne der stå" in text) is not exercise
+        assert ("Svarnøgle" in text or "Råd og forslag" in text) is not exercise
 
 
 def test_the_page_tells_what_the_word_file_tells(sheet: Feedback) -> None:

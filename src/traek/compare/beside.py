@@ -31,7 +31,7 @@ del { text-decoration: line-through; text-decoration-thickness: 1px; opacity: .8
 ins { text-decoration: none; background: linear-gradient(transparent 88%, var(--add) 88%); }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; font-size: .9rem; padding: 0; list-style: none; }
 .pair.alone { grid-template-columns: minmax(0, 70ch); border: 0; }
-@media (max-width: 40rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 40rem) { .pair { grid-template-columns: minmax(0, 1fr); } .pair.same > div:first-of-type { display: none; } }
 """
 
 _LEGEND = (

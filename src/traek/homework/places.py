@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from traek.homework.questions import WORKS, question_for
-from traek.homework.quoting import Quote, quote_of, rewritten, sentence_key
+from traek.homework.quoting import Quote, quote_around, quote_of, rewritten, sentence_key
 from traek.model import Certainty, Effect, Side
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ PLACES = 3
 FEWEST = 2
 WORKING = 4
 _LONGEST = 60  # words; a longer sentence is a list or a table and no place to stop at
+
+_Key = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def working(
     found = [finding for finding in found if sentence_key(finding, report) not in harsh]
     chosen = _spread(found, report, WORKING)
     told = [_place(f, report, question_for(WORKS, turn)) for turn, f in enumerate(chosen)]
-    told += _evidence(report, {place.side for place in told})[: max(0, FEWEST - len(told))]
+    told += _evidence(report, {place.side for place in told}, harsh)[: max(0, FEWEST - len(told))]
     return tuple(told)
 
 
@@ -77,6 +79,7 @@ def places(
     found.sort(
         key=lambda f: (
             -(f.weight * f.certainty + 2 * (f.category in focus) + (f in kept)),
+            rewritten(f, report) is None,
             f.block or 0,
         )
     )
@@ -155,14 +158,15 @@ def _wonder(side: Side, report: Report) -> Place:
     return Place(side, heard, question_for(side.value))
 
 
-def _evidence(report: Report, told: Collection[Side]) -> list[Place]:
-    """What fills the other sides, by the words that do."""
+def _evidence(report: Report, told: Collection[Side], harsh: Collection[_Key]) -> list[Place]:
+    """What fills the other sides, in sentences without tryk in them."""
     places = []
     for side, profile in report.profile.items():
-        quote = " ".join((profile.evidence or "").split())
-        if profile.filled and side not in told and len(quote.split()) > 1:
-            heard = f"Her fylder brevet siden »{side.capitalize()}«."
-            places.append(Place(side, heard, question_for(WORKS), None, Quote("", quote, "")))
+        if profile.filled and profile.evidence and side not in told:
+            found = quote_around(profile.evidence, report)
+            if found is not None and found[0] not in harsh:
+                heard = f"Her fylder brevet siden »{side.capitalize()}«."
+                places.append(Place(side, heard, question_for(WORKS), None, found[1]))
     return places
 
 

@@ -48,7 +48,7 @@ KEEP = "Lovpligtigt – behold: "
 FOCUS = "Det, du øver"
 FOCUS_PLAN = "De næste uger"
 WHOLE = "Hele teksten"
-REWRITES = "Sådan kunne der stå"
+REWRITES = "Råd og forslag"
 REWRITES_HELP = (
     "Forslag og ikke facit. Kun du kender sagen, så se hver sætning efter, og skriv selv det, der "
     "mangler i [udfyld: …]."
