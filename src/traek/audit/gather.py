@@ -21,6 +21,9 @@ from traek.audit.plain import plain
 from traek.audit.similar import near_groups, skeleton
 from traek.model import Block, Finding, ReadError, Report
 
+_PLACED = 2
+"""The parts of a finding's entry in a row: its number and its block; one let stand has more."""
+
 
 class Source(Protocol):
     """The texts and findings that the rows of an earlier audit refer to by number."""
@@ -32,6 +35,15 @@ class Source(Protocol):
     def finding(self, number: int) -> tuple[bytes, bool]:
         """A finding as it was written, and whether it has a span."""
         ...
+
+
+@dataclass(slots=True)
+class _Table:
+    """What the numbers of a source are called here."""
+
+    source: Source
+    texts: dict[int, int] = field(default_factory=dict)
+    findings: dict[int, tuple[int, bool]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -57,6 +69,7 @@ class Gatherer:
         self._paragraphs: dict[tuple[str, tuple[tuple[int, int], ...]], int] = {}
         self._gathered: list[_Gathered] = []
         self._findings: dict[bytes, int] = {}
+        self._tables: dict[int, _Table] = {}
         self._open = ExitStack()
         self._files: dict[str, IO[bytes]] = {}
 
@@ -92,27 +105,26 @@ class Gatherer:
             "suppressed": self._suppressed(report),
         }
         row["frames"] = list(frames)
-        self._close_row(row)
+        self._close_row(_line(row))
 
-    def add_kept(self, row: Mapping[str, Any], source: Source) -> None:
-        """Take in a template as an earlier audit kept it; the row's numbers are the source's."""
-        blocks = [
-            (self._text(source.text(text), number), number, frame)
-            for text, number, frame in row["blocks"]
-        ]
-        places = {number: paragraph for paragraph, number, _ in blocks}
-        findings = []
-        for number, block in row["findings"]:
-            line, has_span = source.finding(number)
-            findings.append((self._line_number(line), block))
-            if has_span and block is not None:
-                self._gathered[places[block]].findings.add(findings[-1][0])
-        suppressed = [
-            (self._line_number(source.finding(number)[0]), *rest)
-            for number, *rest in row["suppressed"]
-        ]
-        again = {"blocks": blocks, "findings": findings, "suppressed": suppressed}
-        self._close_row(dict(row) | again)
+    def add_kept(self, line: bytes, source: Source) -> None:
+        """Take in a template as an earlier audit wrote it; the numbers in the line are the source's."""
+        row = json.loads(line)
+        table = self._tables.setdefault(id(source), _Table(source))
+        same = True
+        for entry in row["blocks"]:
+            text = self._text_again(entry[0], table)
+            same = same and text == entry[0]
+            self._stands(text, entry[1])
+            entry[0] = text
+        places = {block: text for text, block, _ in row["blocks"]}
+        for entry in (*row["findings"], *row["suppressed"]):
+            finding, has_span = self._finding_again(entry[0], table)
+            same = same and finding == entry[0]
+            if has_span and len(entry) == _PLACED and entry[1] is not None:
+                self._gathered[places[entry[1]]].findings.add(finding)
+            entry[0] = finding
+        self._close_row(line if same else _line(row))
 
     def finish(
         self,
@@ -146,18 +158,20 @@ class Gatherer:
         unfinished.write_bytes(_line(about))
         unfinished.replace(self.folder / ABOUT)
 
-    def _close_row(self, row: Mapping[str, Any]) -> None:
+    def _close_row(self, line: bytes) -> None:
         """Write what the row refers to before the row itself."""
         for name in (TEXTS, FINDINGS):
             self._files[name].flush()
-        self._files[FILES].write(_line(row))
+        self._files[FILES].write(line)
         self._files[FILES].flush()
         self.count += 1
 
     def _block(self, block: Block) -> int:
-        return self._text([block.text, block.placeholders], block.number)
+        number = self._text([block.text, block.placeholders])
+        self._stands(number, block.number)
+        return number
 
-    def _text(self, entry: Sequence[Any], block: int) -> int:
+    def _text(self, entry: Sequence[Any]) -> int:
         """The number of a text with its placeholders, written the first time that it is seen."""
         text, gaps = entry
         key = (text, tuple(map(tuple, gaps)))
@@ -165,9 +179,23 @@ class Gatherer:
         if number == len(self._gathered):
             self._gathered.append(_Gathered(skeleton(text, gaps)))
             self._files[TEXTS].write(_line(entry))
-        self._gathered[number].templates.append(self.count)
-        self._gathered[number].blocks.append(block)
         return number
+
+    def _stands(self, text: int, block: int) -> None:
+        """Note that the text stands in the template at hand."""
+        self._gathered[text].templates.append(self.count)
+        self._gathered[text].blocks.append(block)
+
+    def _text_again(self, number: int, table: _Table) -> int:
+        if number not in table.texts:
+            table.texts[number] = self._text(table.source.text(number))
+        return table.texts[number]
+
+    def _finding_again(self, number: int, table: _Table) -> tuple[int, bool]:
+        if number not in table.findings:
+            line, has_span = table.source.finding(number)
+            table.findings[number] = self._line_number(line), has_span
+        return table.findings[number]
 
     def _placed(self, finding: Finding, blocks: Mapping[int, int]) -> tuple[int, int | None]:
         number = self._finding(finding)

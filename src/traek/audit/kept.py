@@ -46,8 +46,6 @@ class Earlier:
     rows: dict[str, dict[tuple[str, str], int]] = field(default_factory=dict)
     digests: dict[str, tuple[Stamp, str]] = field(default_factory=dict)
     _lines: dict[str, list[bytes]] = field(default_factory=dict)
-    _texts: dict[int, list[Any]] = field(default_factory=dict)
-    _findings: dict[int, tuple[bytes, bool]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path, versions: Mapping[str, str]) -> Earlier | None:
@@ -66,25 +64,21 @@ class Earlier:
             return None
         return earlier
 
-    def row(self, path: str, digest: str, settings: str) -> dict[str, Any]:
-        """The row of the template with this path, digest and settings."""
+    def row(self, path: str, digest: str, settings: str) -> bytes:
+        """The row of the template with this path, digest and settings, as it was written."""
         with (self.folder / FILES).open("rb") as file:
             file.seek(self.rows[path][digest, settings])
-            row: dict[str, Any] = json.loads(file.readline())
-            return row
+            return file.readline()
 
     def text(self, number: int) -> list[Any]:
         """A text and its placeholders."""
-        if number not in self._texts:
-            self._texts[number] = json.loads(self._line(TEXTS, number))
-        return self._texts[number]
+        entry: list[Any] = json.loads(self._line(TEXTS, number))
+        return entry
 
     def finding(self, number: int) -> tuple[bytes, bool]:
         """A finding as it was written, and whether it has a span."""
-        if number not in self._findings:
-            line = self._line(FINDINGS, number)
-            self._findings[number] = line, json.loads(line)["span"] is not None
-        return self._findings[number]
+        line = self._line(FINDINGS, number)
+        return line, json.loads(line)["span"] is not None
 
     def _line(self, name: str, number: int) -> bytes:
         if name not in self._lines:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from traek.audit.plain import value_of
 from traek.errors import SettingsError
@@ -135,7 +135,7 @@ class Library:
     rules: int
     templates: tuple[Template, ...]
     paragraphs: tuple[Paragraph, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     errors: tuple[ReadError, ...]
     skipped: tuple[ReadError, ...]
     _starts: tuple[int, ...] = field(repr=False, compare=False)
@@ -164,7 +164,7 @@ class Library:
             rules=about["rules"],
             templates=tuple(templates),
             paragraphs=tuple(_paragraphs(folder)),
-            findings=tuple(value_of(Finding, row) for _, row in lines_of(folder / FINDINGS)),
+            findings=_Findings((folder / FINDINGS).read_bytes().splitlines()),
             errors=tuple(ReadError(*entry) for entry in about["errors"]),
             skipped=tuple(ReadError(*entry) for entry in about["skipped"]),
             _starts=tuple(starts),
@@ -217,6 +217,28 @@ class Library:
         text, gaps = self.paragraphs[paragraph].text, self.paragraphs[paragraph].placeholders
         place = (BlockKind(kind), part, tuple(headings), style)
         return Block(text, number, *place, placeholders=gaps, latent=latent)
+
+
+class _Findings(Sequence[Finding]):
+    """Findings that are read when somebody asks for one; most are never asked for."""
+
+    def __init__(self, lines: list[bytes]) -> None:
+        self._lines = lines
+        self._read: dict[int, Finding] = {}
+
+    @overload
+    def __getitem__(self, number: int) -> Finding: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, number: int | slice) -> Finding | Sequence[Finding]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        if number not in self._read:
+            self._read[number] = value_of(Finding, json.loads(self._lines[number]))
+        return self._read[number]
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 def template_of(report: Report, digest: str, size: int, settings: str) -> Template:

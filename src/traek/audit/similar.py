@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,16 +22,19 @@ ALIKE = 0.6
 
 GAP = "□"
 _LEAST_PAIRS = 6
-_BANDS, _ROWS = 16, 3
-_WORD = re.compile(r"[^\W\d_]+|\d+|" + GAP)
+_BANDS, _ROWS, _LEAST_BANDS = 16, 3, 2
+"""Nine in ten at the least likeness share two of the bands, and nearly all that are more alike."""
+_NUMBER = re.compile(r"\d+")
+_GAPS = re.compile(f"{GAP}+")
+_WORD = re.compile(rf"[^\W\d_]+|0|{GAP}")
 
 
-def skeleton(text: str, placeholders: Iterable[tuple[int, int]] = ()) -> str:
+def skeleton(text: str, placeholders: Sequence[tuple[int, int]] = ()) -> str:
     """The words of a paragraph in lower case, all numbers alike and all placeholders alike."""
     for start, end in placeholders:
         text = text[:start] + GAP * (end - start) + text[end:]
-    words = _WORD.findall(re.sub(f"{GAP}+", GAP, text))
-    return " ".join("0" if word.isdigit() else word.casefold() for word in words)
+    text = _GAPS.sub(GAP, text) if placeholders else text
+    return " ".join(_WORD.findall(_NUMBER.sub("0", text.casefold())))
 
 
 def near_groups(skeletons: Sequence[str]) -> list[int]:
@@ -66,11 +70,14 @@ def _leader(
     pairs: dict[int, frozenset[int]],
 ) -> int:
     """The earliest leader that is alike enough, or the paragraph itself."""
-    candidates = sorted({leader for key in keys for leader in bands.get(key, ())})
+    shared = Counter(leader for key in keys for leader in bands.get(key, ()))
+    candidates = sorted(leader for leader, count in shared.items() if count >= _LEAST_BANDS)
     return next((n for n in candidates if _alike(found, pairs[n])), number)
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    if not ALIKE * len(one) <= len(other) <= len(one) / ALIKE:
+        return False
     common = len(one & other)
     return common >= ALIKE * (len(one) + len(other) - common)
 
