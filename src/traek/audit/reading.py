@@ -39,10 +39,13 @@ def letter_bytes(path: str, shown: str, loaders: Mapping[str, Loader]) -> bytes:
         DocumentError: the letter cannot be read, is too large, or is of an unknown kind.
     """
     kind = _kind(shown)
-    if kind is not None and kind not in loaders and not Path(path).is_dir():
-        _check_there(path)
-        raise DocumentError(_unknown_kind(shown, kind, loaders))
-    return _read(path, shown)
+    try:
+        if kind is not None and kind not in loaders and not Path(path).is_dir():
+            _check_there(path)
+            raise DocumentError(_unknown_kind(shown, kind, loaders))
+        return _read(path, shown)
+    except OSError as error:  # a share may be gone from one moment to the next
+        raise DocumentError(_unreadable(shown, error)) from error
 
 
 def document_of(
@@ -75,12 +78,9 @@ def _read(path: str, shown: str) -> bytes:
         data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
     else:
         _check_there(path)
-        try:
-            if Path(path).stat().st_size > SIZE_LIMIT:
-                raise DocumentError(_too_large(shown))
-            data = Path(path).read_bytes()
-        except OSError as error:
-            raise DocumentError(_unreadable(shown, error)) from error
+        if Path(path).stat().st_size > SIZE_LIMIT:
+            raise DocumentError(_too_large(shown))
+        data = Path(path).read_bytes()
     if len(data) > SIZE_LIMIT:
         raise DocumentError(_too_large(shown))
     return data

@@ -146,6 +146,11 @@ def _surveyed(survey: Survey, jobs: int | None, *, quiet: bool) -> Path:
     try:
         with progress(survey.total, quiet=quiet) as told:
             return survey.run(_jobs(waiting) if jobs is None else jobs, told)
+    except OSError as error:
+        raise SettingsError(
+            f"Rapporten kan ikke skrives ({error.strerror}): {error.filename or 'mappen svarer ikke'}. "
+            "Se efter, om der er plads, og om du må skrive der. Det, der er læst, er gemt."
+        ) from error
     except KeyboardInterrupt:
         say("Det, der er læst, er gemt. Kør samme kommando igen, så fortsætter traek derfra.")
         raise
