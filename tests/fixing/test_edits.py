@@ -147,7 +147,7 @@ def test_a_new_paragraph_stands_before_its_block_or_last() -> None:
 
 
 def test_a_file_that_was_changed_meanwhile_is_left_alone() -> None:
-    with pytest.raises(DocumentError, match="er ændret, siden den blev læst"):
+    with pytest.raises(DocumentError, match="er ændret, siden traek læste den"):
         apply_edits(b"Kom nu.", "brev.txt", [edit((4, 6), "straks", "gerne")])
 
 

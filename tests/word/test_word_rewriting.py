@@ -110,5 +110,5 @@ def test_a_place_in_a_field_is_left_and_said(make_docx: MakeDocx) -> None:
 
 
 def test_another_file_is_not_edited(make_docx: MakeDocx) -> None:
-    with pytest.raises(DocumentError, match="er ændret, siden den blev læst"):
+    with pytest.raises(DocumentError, match="er ændret, siden traek læste den"):
         apply_edits(make_docx(END), "brev.docx", [EDIT])

@@ -195,12 +195,12 @@ class _Fixer:
             f"{self.written} {done} ({_many(self.edits, 'rettelse', 'rettelser')})",
         ]
         if self.gaps:
-            parts.append(f"{_many(self.gaps, 'sted', 'steder')} med [udfyld: …] venter på dig")
+            parts.append(f"{_many(self.gaps, 'sted', 'steder')} at udfylde, mærket [udfyld: …]")
         if self.rest:
             parts.append(f"{self.rest} tryk kan du selv se på med traek check")
         if self.missing and not self.options["add_missing"]:
             parts.append(
-                f"{_many(self.missing, 'afsnit', 'afsnit')} kan tilføjes med --add-missing"
+                f"{_many(self.missing, 'afsnit', 'afsnit')} kan du tilføje med --add-missing"
             )
         if skipped + self.readonly:
             parts.append(f"{skipped + self.readonly} sprunget over")

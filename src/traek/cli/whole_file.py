@@ -50,8 +50,8 @@ def backup(path: str, data: bytes) -> str:
             continue
         except OSError as error:
             raise SettingsError(
-                f"Sikkerhedskopien {name} kan ikke skrives ({error.strerror}), så brevet er ikke "
-                "rettet. Vælg et andet sted med --output, eller udelad kopien med --no-backup."
+                f"traek kan ikke skrive sikkerhedskopien {name} ({error.strerror}), så brevet er "
+                "ikke rettet. Vælg et andet sted med --output, eller udelad kopien med --no-backup."
             ) from error
         return name
     raise AssertionError

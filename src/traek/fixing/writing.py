@@ -73,7 +73,7 @@ def check_unchanged(document: Document, edits: Sequence[Edit]) -> None:
         text = blocks.get(edit.block)
         if text is None or (edit.span is not None and text[slice(*edit.span)] != edit.old):
             raise DocumentError(
-                f"»{file_name(document.path)}« er ændret, siden den blev læst. Kør kommandoen igen."
+                f"»{file_name(document.path)}« er ændret, siden traek læste den. Kør kommandoen igen."
             )
 
 

@@ -100,7 +100,7 @@ def _story_with(data: bytes, path: str, tasks: Sequence[Wording | Addition]) -> 
         if all(_fits(story, task) for task in tasks):
             return story
     raise DocumentError(
-        f"»{story.package.name}« er ændret, siden den blev læst. Kør kommandoen igen."
+        f"»{story.package.name}« er ændret, siden traek læste den. Kør kommandoen igen."
     )
 
 

@@ -80,7 +80,7 @@ class Judge:
 
 def _misstated(draft: Draft, after: Sequence[Sentence]) -> str | None:
     if draft.after == draft.sentence.text:
-        return "det ændrer ikke noget"
+        return "sætningen ville være den samme"
     if fact := lost(draft.sentence, after, draft.marked):
         return f"»{fact}« ville gå tabt"
     if fact := invented(draft.sentence, after):
