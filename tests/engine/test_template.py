@@ -74,6 +74,13 @@ def test_a_form_that_cannot_be_had_withdraws_the_rewrite(reading: Reading) -> No
     assert first(reading, find, '[omskriv]\nx = "{ting:datid}"', "Det er bare hurtigt.") is None
 
 
+def test_a_phrase_leaves_out_what_the_template_sets_in_itself(reading: Reading) -> None:
+    find = 'x = "{@læser har ikke} sendt din:@læsers ting:<NOUN>"'
+    rewrite = '[omskriv]\nx = "{vi mangler} {din} nye {ting+}"'
+    text = "Du har ikke sendt din lønseddel fra maj."
+    assert first(reading, find, rewrite, text) == "Vi mangler din nye lønseddel fra maj."
+
+
 def test_why_a_rewrite_cannot_be_filled_in_is_told(reading: Reading) -> None:
     text = rule('x = "bare ting:<*>"', more='[omskriv]\nx = "{ting:datid}"')
     (withdrawn,) = reading("Det er bare hurtigt.", a=text).withdrawn

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from traek.engine.grammar import Grammar
 from traek.engine.rewriting.active import active
-from traek.engine.rewriting.cutting import body
+from traek.engine.rewriting.cutting import body, text_of
 from traek.engine.rewriting.division import divided, joined
 from traek.engine.rewriting.order import fronted, main_clause, straight, subordinate_clause
 from traek.engine.text import read_block
@@ -176,3 +179,56 @@ def test_a_sentence_is_cut_where_two_clauses_can_stand_alone(
 def test_two_sentences_are_joined() -> None:
     first, second = sentences("Vi har læst din klage. Den er sendt videre.")
     assert joined(first, second) == "Vi har læst din klage, og den er sendt videre."
+
+
+LETTERS = sorted((Path(__file__).parents[1] / "letters" / "a").rglob("*.txt"))[:20]
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+@functools.cache
+def _letter_sentences() -> list[Sentence]:
+    paragraphs = [
+        line for letter in LETTERS for line in letter.read_text("utf-8").split("\n") if line.strip()
+    ]
+    found = [read_block(Block(text, 1)) for text in paragraphs]
+    flat = [sentence for block in found for sentence in block]
+    grammar().annotate(found)
+    grammar().relate(flat)
+    return flat
+
+
+def test_a_sentence_put_in_another_order_keeps_every_word() -> None:
+    turned = 0
+    for sentence in _letter_sentences():
+        start, end = body(sentence)
+        before = _words(text_of(sentence, start, end))
+        for after in (straight(sentence), subordinate_clause(sentence, start, end)):
+            assert after is None or _words(after) == before
+            turned += after is not None
+    assert turned > len(LETTERS)
+
+
+def test_a_divided_sentence_loses_its_conjunction_only() -> None:
+    divisions = [(s, divided(s, 0)) for s in _letter_sentences()]
+    done = [(sentence.text, after) for sentence, after in divisions if after]
+    assert done
+    for before, after in done:
+        assert (_words(before) - _words(after)).total() == 1
+        assert not _words(after) - _words(before)
+
+
+def test_an_active_sentence_keeps_all_but_the_verbs_and_the_pronoun() -> None:
+    done = [(s, active(s, (0, 1), "vi")) for s in _letter_sentences()]
+    assert sum(after is not None for _, after in done) > len(LETTERS)
+    for sentence, after in done:
+        if after is None:
+            continue
+        start, end = body(sentence)
+        lost = _words(text_of(sentence, start, end)) - _words(after)
+        helpers = lost.total() - sum(
+            lost[word] for word in ("er", "var", "bliver", "blev", "blevet")
+        )
+        assert helpers <= 3, (sentence.text, after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from traek.engine.rewriting.cutting import inner, text_of
 from traek.inflection import agreeing, agreement, inflected
 from traek.inflection.forms import ADJECTIVE_FORMS, NOUN_FORMS, VERB_FORMS
@@ -38,15 +40,22 @@ def in_form(sentence: Sentence, start: int, end: int, forms: tuple[str, ...]) ->
     return " ".join(filter(None, (before, word, after)))
 
 
-def phrase_of(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+def phrase_of(
+    sentence: Sentence, start: int, end: int, taken: Container[int] = ()
+) -> tuple[int, int] | None:
     """The tokens of the whole phrase whose head stands among these; None without a parse.
 
-    The phrase is what hangs on the head in the parse, as far as it stands in one piece.
+    The phrase is what hangs on the head in the parse, as far as it stands in one piece and reaches
+    none of the tokens that are `taken`.
     """
     if not sentence.heads:
         return None
     head = next((t for t in range(start, end) if not start <= sentence.heads[t] < end), end - 1)
-    held = {t for t in range(len(sentence.words)) if _hangs_on(sentence, t, head)}
+    held = {
+        token
+        for token in range(len(sentence.words))
+        if token not in taken and _hangs_on(sentence, token, head)
+    }
     first, last = head, head + 1
     while first - 1 in held:
         first -= 1

@@ -48,7 +48,7 @@ def filled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> Cha
         template = parse_template(rewrite.template)
     except PatternError:
         return None
-    filling = _Filling(match, sentence, form, *_reach(template, match, sentence))
+    filling = _Filling(template, match, sentence, form, *_reach(template, match, sentence))
     text = filling.text(template)
     if text is None:
         return None
@@ -64,8 +64,9 @@ def unfilled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> s
         return None
     if rewrite.scope is Scope.DELETE:
         return "der står en oplysning i det, der skulle slettes, eller resten kan ikke sikkert stå alene"
-    filling = _Filling(match, sentence, form, match.start, match.end)
-    filling.text(parse_template(rewrite.template))
+    template = parse_template(rewrite.template)
+    filling = _Filling(template, match, sentence, form, match.start, match.end)
+    filling.text(template)
     return filling.lacking
 
 
@@ -74,9 +75,16 @@ def _reach(template: Template, match: Match, sentence: Sentence) -> tuple[int, i
     start, end = match.start, match.end
     for piece in every_piece(template):
         if isinstance(piece, Part) and piece.whole and piece.name in match.parts:
-            whole = phrase_of(sentence, *match.parts[piece.name])
+            taken = _taken(template, piece.name, match)
+            whole = phrase_of(sentence, *match.parts[piece.name], taken)
             start, end = (min(start, whole[0]), max(end, whole[1])) if whole else (start, end)
     return start, end
+
+
+def _taken(template: Template, name: str, match: Match) -> frozenset[int]:
+    """The tokens of the other parts that the template sets in for itself: »{din} {ting+}«."""
+    others = {piece.name for piece in every_piece(template) if isinstance(piece, Part)} - {name}
+    return frozenset(t for other in others & match.parts.keys() for t in range(*match.parts[other]))
 
 
 def _cased(text: str, start: int, sentence: Sentence) -> str:
@@ -103,6 +111,7 @@ class _Filling:
     `start` and `end` are the tokens that it replaces; `groups` counts the groups that were passed.
     """
 
+    template: Template
     match: Match
     sentence: Sentence
     form: str
@@ -153,7 +162,7 @@ class _Filling:
         if end <= start:
             return None if part.forms else ""
         if part.whole:
-            whole = phrase_of(sentence, start, end)
+            whole = phrase_of(sentence, start, end, _taken(self.template, part.name, self.match))
             if whole is None:
                 return None
             start, end = whole
