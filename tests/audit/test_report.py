@@ -17,7 +17,7 @@ from lxml import etree
 
 from traek.audit import Examined, Gatherer, Library
 from traek.audit.report import write_report
-from traek.audit.report.tables.comma import harmless
+from traek.audit.spreadsheet import as_written, harmless
 from traek.model import (
     Block,
     BlockKind,
@@ -216,6 +216,7 @@ def test_the_csv_is_for_a_danish_excel_and_has_no_formulas(
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", " =1", "＝1", "\r=1", "\n=1"])
 def test_a_text_that_a_spreadsheet_would_work_out_gets_an_apostrophe(text: str) -> None:
     assert harmless(text) == f"'{text}"
+    assert as_written(f"'{text}") == text
     assert harmless(f"a{text}") == f"a{text}"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from traek.audit.library import Library, Template
+from traek.audit.repeated import Repeated
 from traek.audit.report.charts import bar, decimal, number
 from traek.audit.report.numbers import (
     LEAST_WORDS,
@@ -17,7 +18,6 @@ from traek.audit.report.numbers import (
     profile_of,
     total,
 )
-from traek.audit.report.repeated import Repeated
 from traek.audit.report.repeating import repeating
 from traek.audit.report.shown import Cover
 from traek.model import Side

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from traek.audit.library import Library
+from traek.audit.repeated import Repeated
 from traek.audit.report.charts import number
-from traek.audit.report.repeated import Repeated
 from traek.audit.report.shown import Cover
 from traek.reporters.html import LEGEND, Numbered, escaped, marked, note
 

@@ -6,12 +6,14 @@ import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
+from traek.audit.decisions.sheet import SHEET, decisions_sheet, rows_in
 from traek.audit.library import Library
+from traek.audit.repeated import repeated
 from traek.audit.report.everyone import all_templates_page
 from traek.audit.report.index import ALL_TEMPLATES, index_page
-from traek.audit.report.repeated import repeated
 from traek.audit.report.rows import rows
 from traek.audit.report.shown import Cover, Shown
 from traek.audit.report.tables import TABLES, Table
@@ -51,6 +53,7 @@ def write_report(
         shutil.rmtree(stage, ignore_errors=True)
         (stage / PAGES).mkdir(parents=True)
         left = _fill(library, stage, tables, show_names=show_names)
+        left += _put_sheet(library, stage, folder, show_names=show_names)
         files = _move(stage, folder)
     except OSError as error:
         raise SettingsError(
@@ -78,6 +81,24 @@ def _fill(library: Library, stage: Path, tables: Sequence[str], *, show_names: b
     index = index_page(library, links, repeated(library), cover, show_names=show_names)
     _put(stage / "index.html", index)
     _put(stage / ALL_TEMPLATES, all_templates_page(library, links))
+    return left
+
+
+def _put_sheet(library: Library, stage: Path, folder: Path, *, show_names: bool) -> list[str]:
+    """The sheet for decisions; those that have been made in the one before are in it too."""
+    old, earlier, left = folder / SHEET, {}, []
+    if old.is_file():
+        try:
+            rows = rows_in(old.read_bytes(), str(old))
+            earlier = {row["nummer"].strip(): row for row in rows if "nummer" in row}
+        except SettingsError as error:
+            kept = next(
+                p for n in count(1) if not (p := folder / f"beslutninger-gammel{n}.csv").exists()
+            )
+            old.replace(kept)
+            left.append(f"{error} Den gamle er gemt som {kept}.")
+    sheet = decisions_sheet(library, show_names=show_names, earlier=earlier)
+    (stage / SHEET).write_bytes(sheet)
     return left
 
 

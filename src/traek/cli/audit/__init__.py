@@ -22,7 +22,9 @@ class _Group(LazyGroup):
 @click.group(
     cls=_Group,
     commands_in={
+        "apply": ("traek.cli.audit.apply", "Carry out the decisions in beslutninger.csv."),
         "run": ("traek.cli.audit.run", "Survey a library of templates (the word may be left out)."),
+        "undo": ("traek.cli.audit.undo", "Put templates back as they were before apply."),
     },
 )
 def command() -> None:

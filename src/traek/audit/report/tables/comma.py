@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from traek.audit.report.rows import COLUMNS, Cell, Row
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from traek.audit.report.rows import COLUMNS, Row
+from traek.audit.spreadsheet import harmless
 
 
 class CsvTable:
@@ -25,10 +24,3 @@ class CsvTable:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
-
-
-def harmless(cell: Cell) -> Cell:
-    """`cell`, with an apostrophe before a text that a spreadsheet would work out."""
-    if isinstance(cell, str) and cell.lstrip(" \ufeff\u00a0").startswith(_FORMULA):
-        return f"'{cell}"
-    return cell

@@ -1,0 +1,71 @@
+"""What the owner's decisions ask for, and which of them cannot be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from traek.audit.decisions.choices import Choice, choices
+from traek.audit.decisions.covering import Covering
+from traek.audit.decisions.sheet import Decided
+from traek.audit.library import Library
+
+KEEP, DELETE = "behold", "slet"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A sentence, and what is to stand in its place; an empty text takes it out."""
+
+    choice: Choice
+    text: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done, what is to stay as it is, and Danish sentences on what is unclear."""
+
+    rulings: tuple[Ruling, ...]
+    kept: tuple[Choice, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+def planned(library: Library, decided: Iterable[Decided]) -> Plan:
+    """The decisions as new texts for the sentences of `library`."""
+    known = {choice.sign: choice for choice in choices(library)}
+    covering = Covering(library)
+    rulings, kept, unclear = dict[str, Ruling](), list[Choice](), list[str]()
+    for each in decided:
+        choice = known.get(each.sign)
+        if choice is None:
+            unclear.append(f"Række {each.row}: sætningen {each.sign} står ikke i rapporten mere.")
+        elif each.sign in rulings:
+            unclear.append(f"Række {each.row}: {each.sign} er besluttet i en tidligere række.")
+        elif each.decision.lower() == KEEP:
+            kept.append(choice)
+        else:
+            text, reason = _text(choice, each.decision, covering)
+            if text is None:
+                unclear.append(f"Række {each.row}: {reason}")
+            elif text != choice.text:
+                rulings[each.sign] = Ruling(choice, text, each.remark)
+    return Plan(tuple(rulings.values()), tuple(kept), tuple(unclear))
+
+
+def _text(choice: Choice, decision: str, covering: Covering) -> tuple[str | None, str]:
+    """The text that a decision stands for, or None and why there is none."""
+    if decision.lower() == DELETE:
+        return "", ""
+    if decision.rstrip(".").isdigit():
+        number = int(decision.rstrip("."))
+        if 1 <= number <= len(choice.offers):
+            return choice.offers[number - 1], ""
+        return None, f"der er intet forslag {number}. Skriv sætningen, som den skal være."
+    text = covering.uncovered(choice, decision)
+    if text is None:
+        return None, (
+            "der står flere dækkede navne eller numre i beslutningen end i sætningen, så traek "
+            "ved ikke, hvad de skal være. Skriv dem ud."
+        )
+    return text, ""
