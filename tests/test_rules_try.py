@@ -61,6 +61,14 @@ def test_a_pattern_needs_no_rule(tried: Tried) -> None:
     assert "✗ det    er stedord" in out
 
 
+def test_a_rule_that_lets_a_match_go_says_which_part_of_it_does(tried: Tried) -> None:
+    rules = Path(__file__).parents[1] / "docs" / "eksempler" / "ti-regler"
+    _, out, _ = tried("Hos os ringer du aldrig forgæves.", "--rules", str(rules))
+    near = " ".join(out.partition("Tæt på")[2].split())
+    assert "ti-regler/du-svarer-aldrig ved »ringer du aldrig«" in near
+    assert "undtagelsen »aldrig .. [alene|forgæves]« lader det gå fri." in near
+
+
 def test_a_pattern_may_name_the_lists_of_a_folder(tried: Tried) -> None:
     rule = Path(__file__).parents[1] / "docs" / "eksempler" / "traek_eksempel"
     _, out, _ = tried("Kom på stedet.", "--pattern", "kom @hastende", "--rules", str(rule))

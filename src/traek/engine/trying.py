@@ -10,7 +10,7 @@ from traek.engine.alignment import Alignment, nearest
 from traek.engine.explain import Told, how, why_not, words_told
 from traek.engine.grammar import Grammar
 from traek.engine.helpers import HELPERS
-from traek.engine.match import Context
+from traek.engine.match import Context, Match, find
 from traek.engine.search import Hit, Owner, Searcher
 from traek.engine.text import read_block
 from traek.engine.wording import features_told, part_told, relation_told
@@ -23,6 +23,8 @@ from traek.rulepack import Rule, Search
 
 _LEAST_WEIGHT = 4
 _SHARE = 2 / 3
+_SET_ASIDE = 1000
+"""More than any weight of what nearly holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,19 @@ class Glass:
             for _, pattern in rule.search.find:
                 if not _anchored(pattern, sentence):
                     continue
+                if match := next(find(pattern, sentence, self.context), None):
+                    yield self._set_aside(rule, sentence, match)
+                    continue
                 alignment = nearest(pattern, sentence, self.context, most=1)
-                if alignment and alignment.slips and _is_fair(alignment):
+                if alignment and _is_fair(alignment):
                     wrong = [line for line in words_told(alignment, sentence) if not line.good]
                     yield Near(rule, _quote(alignment, sentence), tuple(wrong), alignment.weight)
+
+    def _set_aside(self, rule: Rule, sentence: Sentence, match: Match) -> Near:
+        """A rule whose pattern holds while something else in it lets the match go."""
+        start, end = sentence.span(match.start, match.end)
+        told = why_not(rule.search, self.sentences, self.zones, self.context)
+        return Near(rule, sentence.block.text[start:end], tuple(told), _SET_ASIDE)
 
 
 def _anchored(pattern: Pattern, sentence: Sentence) -> bool:

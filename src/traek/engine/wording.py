@@ -123,6 +123,8 @@ def node_told(node: Node) -> str:
 def quoted(words: Iterable[str]) -> str:
     """Up to four of the words in quotation marks, and how many more there are."""
     known = sorted(words, key=lambda word: (word.casefold(), word))
+    if len(known) == _MOST + 1:
+        return listed([f"»{word}«" for word in known])
     shown = [f"»{word}«" for word in known[:_MOST]]
     if len(known) > _MOST:
         return f"{', '.join(shown)} eller et af {len(known) - _MOST} andre ord"

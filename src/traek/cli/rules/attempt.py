@@ -110,7 +110,7 @@ def _hit_row(hit: Hit) -> tuple[str, str, str]:
 
 def _near_lines(near: Near, page: Page) -> Iterator[str]:
     yield from page.wrap(f"{near.rule.id} ved »{plain(near.quote)}«", "  ", "    ")
-    yield from told(near.told, page, "  ")
+    yield from told(near.told, page)
 
 
 def _show(heading: str, lines: Sequence[Any], page: Page) -> None:
