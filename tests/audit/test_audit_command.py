@@ -61,6 +61,12 @@ def test_only_what_changed_since_an_earlier_report(
     assert "--changed-since" in capsys.readouterr().err
 
 
+def test_standard_input_is_for_check(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    del library
+    assert run(["audit", "-", "--out", "rapport"]) == 2
+    assert "traek check -" in capsys.readouterr().err
+
+
 def test_a_report_that_cannot_be_written_is_said(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

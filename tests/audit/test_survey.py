@@ -110,6 +110,18 @@ def test_a_line_that_was_cut_short_is_not_used(library: Path, tmp_path: Path) ->
     assert again.waiting == 1
 
 
+def test_a_row_whose_texts_never_reached_the_disk_is_not_used(
+    library: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "ud"
+    texts = survey(library, out).run(jobs=1) / "texts.jsonl"
+    before = content(out / "data")
+    texts.write_bytes(b"".join(texts.read_bytes().splitlines(keepends=True)[:20]))
+    again = survey(library, out)
+    assert 0 < again.waiting < again.total
+    assert content(again.run(jobs=1)) == before
+
+
 def test_other_settings_and_other_versions_examine_anew(library: Path, tmp_path: Path) -> None:
     out = tmp_path / "ud"
     survey(library, out).run(jobs=1)

@@ -54,7 +54,10 @@ class Earlier:
             if json.loads((folder / VERSIONS).read_bytes()) != dict(versions):
                 return None
             earlier = cls(folder)
+            texts, findings = len(earlier.lines(TEXTS)), len(earlier.lines(FINDINGS))
             for start, row in lines_of(folder / FILES):
+                if not _is_whole(row, texts, findings):
+                    continue
                 template = row["template"]
                 key = template["digest"], template["settings"]
                 earlier.rows.setdefault(template["path"], {})[key] = start
@@ -72,19 +75,26 @@ class Earlier:
 
     def text(self, number: int) -> list[Any]:
         """A text and its placeholders."""
-        entry: list[Any] = json.loads(self._line(TEXTS, number))
+        entry: list[Any] = json.loads(self.lines(TEXTS)[number])
         return entry
 
     def finding(self, number: int) -> tuple[bytes, bool]:
         """A finding as it was written, and whether it has a span."""
-        line = self._line(FINDINGS, number)
+        line = self.lines(FINDINGS)[number]
         return line, json.loads(line)["span"] is not None
 
-    def _line(self, name: str, number: int) -> bytes:
+    def lines(self, name: str) -> list[bytes]:
+        """The whole lines of a file; one that was cut short is left out."""
         if name not in self._lines:
             with (self.folder / name).open("rb") as file:
-                self._lines[name] = file.readlines()
-        return self._lines[name][number]
+                self._lines[name] = [line for line in file if line.endswith(b"\n")]
+        return self._lines[name]
+
+
+def _is_whole(row: Mapping[str, Any], texts: int, findings: int) -> bool:
+    """Whether all that a row refers to reached the disk, as it may not when the power goes."""
+    told = (*row["findings"], *row["suppressed"])
+    return all(entry[0] < texts for entry in row["blocks"]) and all(e[0] < findings for e in told)
 
 
 class Kept:

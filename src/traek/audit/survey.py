@@ -159,7 +159,7 @@ class Survey:
         if source is not None and (letter is None or letter.report is None):
             gatherer.add_kept(source.row(name, digest or "", settings), source)
         elif letter is not None:
-            self.examined += 1
+            self.examined += letter.report is not None
             gatherer.add(letter, settings)
         if planned.stamp is not None and digest:
             stamp = planned.stamp

@@ -14,6 +14,7 @@ import click
 from traek.audit import find_letters
 from traek.audit.ignored import IGNORE_FILE
 from traek.audit.overview import number, overview, templates
+from traek.audit.paths import STDIN
 from traek.cli.audit.progress import progress
 from traek.cli.formats import reporter_named, run_settings
 from traek.cli.options import (
@@ -108,6 +109,10 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     from traek.audit.library import Library  # noqa: PLC0415  heavy
     from traek.audit.survey import Survey, root_of  # noqa: PLC0415  heavy
 
+    if STDIN in paths:
+        raise SettingsError(
+            "traek audit læser mapper og filer. Skriv en mappe, eller brug »traek check -« til ét brev."
+        )
     tables = _tables(options["tables"])
     baseline = options["baseline"] and load_baseline(Path(options["baseline"]))
     make = partial(Workshop, options["config"], chosen(options))
