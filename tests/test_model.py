@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from traek.model import Suggestion, SuggestionKind
+from traek.model import (
+    Certainty,
+    Effect,
+    Finding,
+    Side,
+    Span,
+    Suggestion,
+    SuggestionKind,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,3 +28,39 @@ def test_a_suggestion_knows_what_it_does_to_the_letter(
     suggestion: Suggestion, kind: SuggestionKind
 ) -> None:
     assert suggestion.kind is kind
+
+
+def finding(*suggestions: Suggestion) -> Finding:
+    return Finding(
+        rule="test/regel",
+        title="t",
+        category="E05",
+        effect=Effect.ESCALATES,
+        side=Side.KONTAKT,
+        weight=1,
+        certainty=Certainty.HØJ,
+        block=1,
+        span=Span(10, 12),
+        quote="jo",
+        message="b",
+        why="h",
+        suggestions=suggestions,
+    )
+
+
+@pytest.mark.parametrize(
+    ("suggestions", "safe"),
+    [
+        ((Suggestion("Råd."), Suggestion("", "gerne")), 1),
+        ((Suggestion("", "", Span(9, 12)),), 0),
+        ((Suggestion("", "", Span(0, 40)), Suggestion("", "gerne")), 1),
+        ((Suggestion("", "Ny sætning.", Span(0, 40)),), 0),
+        ((Suggestion("", "Nyt afsnit.", kind=SuggestionKind.ADD),), None),
+        ((Suggestion("Råd."),), None),
+    ],
+)
+def test_what_can_be_done_without_asking(
+    suggestions: tuple[Suggestion, ...], safe: int | None
+) -> None:
+    expected = None if safe is None else suggestions[safe]
+    assert finding(*suggestions).safe_rewrite is expected

@@ -84,6 +84,10 @@ class SuggestionKind(StrEnum):
     ADVICE = "advice"
 
 
+_A_SPACE_AND_A_COMMA = 4
+"""Characters that go with words that go; more is a remark of its own."""
+
+
 class Span(NamedTuple):
     """A half-open range of code points in the text of one block."""
 
@@ -186,6 +190,31 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
     protection: str | None = None
     fingerprint: str = ""
+
+    @property
+    def safe_rewrite(self) -> Suggestion | None:
+        """The first suggestion that can be followed without asking the writer.
+
+        A new paragraph cannot, nor can leaving out more than the words that the rule marks, for
+        only the writer knows whether the reader would miss them.
+        """
+        return next(
+            (
+                each
+                for each in self.suggestions
+                if each.replacement is not None
+                and each.kind is not SuggestionKind.ADD
+                and not self.loses_more(each)
+            ),
+            None,
+        )
+
+    def loses_more(self, suggestion: Suggestion) -> bool:
+        """Whether following the suggestion leaves out more than the words that the rule marks."""
+        if suggestion.kind is not SuggestionKind.DELETE or not suggestion.span or not self.span:
+            return False
+        (start, end), (first, last) = self.span, suggestion.span
+        return start - first + last - end > _A_SPACE_AND_A_COMMA
 
     @property
     def axis(self) -> Axis:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from traek.differences import hunks
 from traek.errors import DocumentError
 from traek.fixing import Edit, apply_edits, edits_for
-from traek.fixing.edit import hunks
 from traek.fixing.settling import _composed
 from traek.model import (
     Block,

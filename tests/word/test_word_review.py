@@ -641,3 +641,28 @@ def test_spaces_at_a_cut_are_kept(make_docx: MakeDocx) -> None:
         for element in part(data).iter(f"{W}t", f"{W}delText")
     }
     assert preserve == {"preserve"}
+
+
+def test_one_new_sentence_for_two_findings_is_put_in_place_once(make_docx: MakeDocx) -> None:
+    text = "Du skal straks bare komme."
+    data = make_docx(p(r(text)))
+    document = read_document(data, "brev.docx")
+    whole = Suggestion("Skriv det roligt.", "Du skal gerne komme.", Span(0, len(text)))
+    found = [replace(find(document, quote), suggestions=(whole,)) for quote in ("straks", "bare")]
+    written = review(data, report_of(document, found), mode="both", date=DATE)
+    assert ["".join(map(str, each.itertext())) for each in part(written).iter(f"{W}ins")] == [
+        "gerne"
+    ]
+    told = [text for text in comment_texts(written) if "prøve/regel" in text]
+    assert [text.count("Forslaget står som en ændring i teksten.") for text in told] == [1, 1]
+
+
+def test_a_sentence_is_not_struck_out_unasked(make_docx: MakeDocx) -> None:
+    text = "Andre klarer det jo fint."
+    data = make_docx(p(r(text)))
+    document = read_document(data, "brev.docx")
+    drop = Suggestion("Skriv det roligt.", "", Span(0, len(text)))
+    found = [replace(find(document, "Andre"), suggestions=(drop,))]
+    written = review(data, report_of(document, found), mode="changes", date=DATE)
+    assert not list(part(written).iter(f"{W}del"))
+    assert "kan udgå, hvis læseren ikke vil savne det" in comment_texts(written)[0]

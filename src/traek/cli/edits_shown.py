@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from traek.differences import hunks
 from traek.engine.text import read_block
-from traek.fixing.edit import Edit, hunks
+from traek.fixing.edit import Edit
 from traek.reporters.text.page import plain
 
 if TYPE_CHECKING:

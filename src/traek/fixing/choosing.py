@@ -12,10 +12,6 @@ from traek.model import Block, Effect, Finding, Report, Suggestion, SuggestionKi
 Decide: TypeAlias = Callable[[Finding], Suggestion | None]
 
 
-_A_SPACE_AND_A_COMMA = 4
-"""Characters that go with words that go; more is a remark of its own."""
-
-
 class Plan:
     """Edits as they are chosen for one report; an edit that meets an earlier one is not taken."""
 
@@ -91,19 +87,8 @@ def mendable(report: Report) -> Iterable[Finding]:
 
 
 def best(finding: Finding) -> Suggestion | None:
-    """What to do without asking: the first rewrite, which is the best.
-
-    New paragraphs are left to whoever asks for them, and so is leaving out more than the words
-    that a rule marks: whether the reader would miss it, only the writer knows.
-    """
-    return next((each for each in finding.suggestions if _is_safe(finding, each)), None)
-
-
-def _is_safe(finding: Finding, suggestion: Suggestion) -> bool:
-    if suggestion.kind is SuggestionKind.DELETE and suggestion.span and finding.span:
-        more = finding.span.start - suggestion.span.start + suggestion.span.end - finding.span.end
-        return more <= _A_SPACE_AND_A_COMMA
-    return suggestion.replacement is not None and suggestion.kind is not SuggestionKind.ADD
+    """What to do without asking."""
+    return finding.safe_rewrite
 
 
 def _place(edit: Edit) -> tuple[bool, int, int]:

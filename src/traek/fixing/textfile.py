@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from traek.differences import Hunk, hunks
 from traek.errors import DocumentError
-from traek.fixing.edit import Edit, Hunk, hunks
+from traek.fixing.edit import Edit
 from traek.loaders.decoding import decoded, encoded_like, file_name
 from traek.loaders.plain import TextPlace
 

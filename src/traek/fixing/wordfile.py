@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from traek.fixing.edit import Edit, hunks
+from traek.differences import hunks
+from traek.fixing.edit import Edit
 from traek.fixing.outcome import As, Left, Outcome
 from traek.word.rewriting import Addition, Wording, rewrite
 

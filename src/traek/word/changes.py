@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from traek.differences import hunks
 from traek.word.names import XML_SPACE
 
 if TYPE_CHECKING:
@@ -38,25 +39,10 @@ class Stamp(NamedTuple):
     date: str
 
 
-def smallest(passage: Passage, edit: Edit) -> Edit:
-    """The same edit without the whole words that it would only put back."""
-    old, new = passage.text[edit.start : edit.end], edit.text
-    limit = min(len(old), len(new))
-    same = next((at for at in range(limit) if old[at] != new[at]), limit)
-    head = max(at for at in range(same + 1) if _is_edge(old, at) and _is_edge(new, at))
-    limit -= head
-    same = next((at for at in range(limit) if old[-1 - at] != new[-1 - at]), limit)
-    tail = max(
-        at
-        for at in range(same + 1)
-        if _is_edge(old, len(old) - at) and _is_edge(new, len(new) - at)
-    )
-    return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
-
-
-def _is_edge(text: str, at: int) -> bool:
-    """Whether no word goes on across this place."""
-    return at in (0, len(text)) or not (text[at - 1].isalnum() and text[at].isalnum())
+def parts_of(passage: Passage, edit: Edit) -> tuple[Edit, ...]:
+    """The same edit without the words that it would only put back."""
+    start, old = edit.start, passage.text[edit.start : edit.end]
+    return tuple(Edit(start + a, start + b, new) for a, b, new in hunks(old, edit.text))
 
 
 def can_edit(passage: Passage, edit: Edit, anchors: Anchors, names: Names) -> bool:

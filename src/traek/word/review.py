@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from traek.errors import DocumentError
 from traek.model import Effect
 from traek.word.anchors import Anchors
-from traek.word.changes import Edit, Stamp, can_edit, reject, smallest, write_edit
+from traek.word.changes import Edit, Stamp, can_edit, parts_of, reject, write_edit
 from traek.word.comments import Comments, Line, remove_marks
 from traek.word.cutting import Unit, cut_runs
 from traek.word.place import Place
@@ -96,7 +96,8 @@ class _Task:
     block: Block
     start: int
     end: int
-    edit: Edit | None = None
+    edits: tuple[Edit, ...] = ()
+    changed: bool = False
     comment: list[Line] = field(default_factory=list)
     number: int = -1
 
@@ -157,13 +158,13 @@ class _Writer:
         if self._mode != "comments":
             self._choose_edits(passage, tasks)
         for task in tasks:
-            if task.edit is None or self._mode == "both":
-                changed = task.edit is not None
+            if not task.changed or self._mode == "both":
+                changed = task.changed
                 task.comment = about_finding(task.finding, praised, task.block, changed=changed)
                 praised = []
                 task.number = next(self._numbers)
                 self._comments.add(task.number, task.comment, self._stamp, self._initials)
-        edits = [task.edit for task in tasks if task.edit is not None]
+        edits = [edit for task in tasks for edit in task.edits]
         cuts = [at for task in tasks if task.comment for at in (task.start, task.end)]
         cuts += [at for edit in edits for at in (edit.start, edit.end)]
         units = cut_runs(passage, cuts, self._anchors.is_plain, self._names)
@@ -172,18 +173,25 @@ class _Writer:
             write_edit(edit, units, self._stamp, self._change_ids, self._names)
 
     def _choose_edits(self, passage: Passage, tasks: list[_Task]) -> None:
-        """The rewrites that can be put in place, none of which touches another."""
-        done = 0
+        """The rewrites that can be put in place, none of which touches another.
+
+        A sentence that answers several findings is put in place once, for all of them.
+        """
+        done, made = 0, set[Edit]()
         for task in tasks:
-            for suggestion in task.finding.suggestions:
-                if suggestion.replacement is None:
-                    continue
-                start, end = suggestion.span or (task.start, task.end)
-                edit = smallest(passage, Edit(start, end, suggestion.replacement))
-                harmless = can_edit(passage, edit, self._anchors, self._names)
-                if start >= done and harmless and (edit.text or edit.end > edit.start):
-                    task.edit, done = edit, end
-                break
+            suggestion = task.finding.safe_rewrite
+            if suggestion is None or suggestion.replacement is None:
+                continue
+            start, end = suggestion.span or (task.start, task.end)
+            whole = Edit(start, end, suggestion.replacement)
+            if whole in made:
+                task.changed = True
+                continue
+            edits = parts_of(passage, whole)
+            harmless = all(can_edit(passage, e, self._anchors, self._names) for e in edits)
+            if start >= done and edits and harmless:
+                task.edits, task.changed, done = edits, True, end
+                made.add(whole)
 
     def _attach(self, passage: Passage, units: list[Unit], tasks: list[_Task]) -> None:
         """Hang the comments; those that end first must be closed first."""

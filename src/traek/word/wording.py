@@ -72,15 +72,29 @@ def about_margins(found: Iterable[tuple[Finding, Block]]) -> list[Line]:
 
 
 def _suggestions(finding: Finding, *, changed: bool) -> Iterator[Line]:
+    """What could be written, best first, then the advice, once."""
+    first = finding.safe_rewrite if changed else None
+    if first is not None:
+        yield Line("Forslaget står som en ændring i teksten.")
     for suggestion in finding.suggestions:
-        if suggestion.replacement is not None and changed:
-            yield Line("Forslaget står som en ændring i teksten.")
-        elif suggestion.kind is SuggestionKind.DELETE:
-            yield Line("Ordene kan udgå.")
-        elif suggestion.replacement is not None:
-            yield Line(f"Du kan skrive: »{suggestion.replacement}«")
-        if suggestion.advice:
-            yield Line(suggestion.advice)
+        if suggestion is not first and suggestion.replacement is not None:
+            yield Line(_rewrite(finding, suggestion, also=first is not None))
+    for advice in dict.fromkeys(each.advice for each in finding.suggestions if each.advice):
+        yield Line(advice)
+
+
+def _rewrite(finding: Finding, suggestion: Suggestion, *, also: bool) -> str:
+    if suggestion.kind is SuggestionKind.DELETE:
+        whole = finding.loses_more(suggestion)
+        return (
+            "Hele sætningen eller leddet kan udgå, hvis læseren ikke vil savne det."
+            if whole
+            else "Ordene kan udgå."
+        )
+    new = suggestion.replacement or ""
+    if suggestion.span is not None and new.endswith((".", "!", "?", ":")):
+        return f"Hele sætningen kan lyde: »{new}«"
+    return f"Du kan {'også ' if also else ''}skrive: »{new}«"
 
 
 def _side(report: Report, number: int, side: Side) -> str:
