@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from traek.masking.shapes import AFTER, BEFORE, INITIAL, LETTER, SPACE, WORD
 
@@ -66,6 +67,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
         yield found.span(1)
 
 
+@lru_cache(maxsize=16_384)
 def holds_address(line: str) -> bool:
     """Whether a line of a letterhead is an address, or a part of one."""
     return any(True for _ in addresses(line))

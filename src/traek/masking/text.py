@@ -92,6 +92,15 @@ def _with_labels(text: str, pieces: list[Piece]) -> str:
 
 
 def _pieces(text: str, names: Iterable[str], case_numbers_too: bool) -> Iterator[Piece]:
+    pieces, own = _by_itself(text, case_numbers_too)
+    yield from pieces
+    for start, end in _named(text, frozenset(names) | own):
+        yield Piece(start, end, Label.NAVN)
+
+
+@lru_cache(maxsize=16_384)  # letters with other names share most of their paragraphs
+def _by_itself(text: str, case_numbers_too: bool) -> tuple[tuple[Piece, ...], frozenset[str]]:
+    """What a text gives away without its letter: all but names, and its own names."""
     finders = [
         (e_mail_addresses, Label.MAIL),
         (cpr_numbers, Label.CPR),
@@ -100,11 +109,8 @@ def _pieces(text: str, names: Iterable[str], case_numbers_too: bool) -> Iterator
     ]
     if case_numbers_too:
         finders.append((case_numbers, Label.SAGSNUMMER))
-    for finder, label in finders:
-        for start, end in finder(text):
-            yield Piece(start, end, label)
-    for start, end in _named(text, frozenset(names) | names_in([text])):
-        yield Piece(start, end, Label.NAVN)
+    pieces = [Piece(*span, label) for finder, label in finders for span in finder(text)]
+    return tuple(pieces), names_in([text])
 
 
 def _named(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
