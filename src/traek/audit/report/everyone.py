@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from importlib.resources import files
 
 from traek.audit.library import Library, Template
+from traek.audit.numbers import heaviest_first, pressure
 from traek.audit.report.charts import decimal, number
 from traek.audit.report.index import empty_sides, link
-from traek.audit.report.numbers import heaviest_first, pressure
 from traek.reporters.html import escaped, page
 
 _STYLE = """

@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from traek.audit.library import Library, Template
-from traek.audit.repeated import Repeated
-from traek.audit.report.charts import bar, decimal, number
-from traek.audit.report.numbers import (
+from traek.audit.numbers import (
     LEAST_WORDS,
     by_category,
     by_folder,
@@ -18,6 +16,8 @@ from traek.audit.report.numbers import (
     profile_of,
     total,
 )
+from traek.audit.repeated import Repeated
+from traek.audit.report.charts import bar, decimal, number
 from traek.audit.report.repeating import repeating
 from traek.audit.report.shown import Cover
 from traek.model import Side

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from traek.audit.numbers import pressure
 from traek.audit.report.charts import decimal
-from traek.audit.report.numbers import pressure
 from traek.audit.report.shown import Shown
 from traek.reporters.html import LEGEND, escaped, letter, page
 

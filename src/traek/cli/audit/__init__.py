@@ -23,6 +23,7 @@ class _Group(LazyGroup):
     cls=_Group,
     commands_in={
         "apply": ("traek.cli.audit.apply", "Carry out the decisions in beslutninger.csv."),
+        "compare": ("traek.cli.audit.compare", "Say what became of a library between two audits."),
         "run": ("traek.cli.audit.run", "Survey a library of templates (the word may be left out)."),
         "undo": ("traek.cli.audit.undo", "Put templates back as they were before apply."),
     },
