@@ -67,6 +67,21 @@ def test_standard_input_is_for_check(library: Path, capsys: pytest.CaptureFixtur
     assert "traek check -" in capsys.readouterr().err
 
 
+def test_an_earlier_report_is_used_or_it_is_said_why_not(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["audit", "skabeloner", "--select", "E01", "--exit-zero", "--cache", "rapport"]
+    assert run([*arguments, "--out", "nyt"]) == 2
+    assert "ingen rapport" in capsys.readouterr().err
+    run(["audit", "skabeloner", "--select", "E01", "--out", "rapport"])
+    capsys.readouterr()
+    assert run([*arguments, "--out", "nyt"]) == 0
+    assert "2 uændrede siden sidst" in capsys.readouterr().err
+    (library / "rapport" / "data" / "versions.json").write_text("{}")
+    assert run([*arguments, "--out", "nyere"]) == 0
+    assert "anden udgave" in capsys.readouterr().err
+
+
 def test_a_report_that_cannot_be_written_is_said(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -98,11 +98,20 @@ def _is_whole(row: Mapping[str, Any], texts: int, findings: int) -> bool:
 
 
 class Kept:
-    """All that earlier audits of the same versions know; the first that knows a template is asked."""
+    """All that earlier audits of the same versions know; the first that knows a template is asked.
+
+    `outdated` are the folders whose audits are of other versions, and of no use.
+    """
 
     def __init__(self, folders: Iterable[Path], versions: Mapping[str, str]) -> None:
-        read = (Earlier.read(folder, versions) for folder in folders)
-        self._earlier = [earlier for earlier in read if earlier is not None]
+        self._earlier: list[Earlier] = []
+        self.outdated: list[Path] = []
+        for folder in folders:
+            earlier = Earlier.read(folder, versions)
+            if earlier is not None:
+                self._earlier.append(earlier)
+            elif (folder / VERSIONS).exists():
+                self.outdated.append(folder)
 
     def digest(self, path: str, stamp: Stamp | None) -> str | None:
         """The digest of a template that looks as it did when it was read; None where it may not."""

@@ -122,6 +122,11 @@ class Survey:
         self._plan = [self._planned(path) for path in letters.paths]
 
     @property
+    def outdated(self) -> bool:
+        """Whether there is an earlier audit that another version made, so that it is of no use."""
+        return bool(self._kept.outdated)
+
+    @property
     def total(self) -> int:
         """How many templates there are."""
         return len(self._plan)
@@ -214,6 +219,11 @@ class Survey:
         for left in (old, *self._out.glob(f"{_BROKEN}*")):
             shutil.rmtree(left, ignore_errors=True)
         return target
+
+
+def has_report(folder: Path) -> bool:
+    """Whether an audit was ever kept in the folder."""
+    return (data_in(folder) / VERSIONS).exists()
 
 
 def data_in(folder: Path) -> Path:

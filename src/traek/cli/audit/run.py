@@ -31,7 +31,7 @@ from traek.errors import SettingsError
 from traek.model import Genre, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from traek.audit import Letters, Library
     from traek.audit.report import Written
@@ -122,8 +122,10 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if options["changed_since"]:
         letters = only_changed(letters, root, Path(options["changed_since"]))
     out, letters = _report_folder(options["out"], letters)
-    earlier = [Path(folder) for folder in options["cache"]]
+    earlier = _earlier(options["cache"])
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"])
+    if survey.outdated:
+        say("En tidligere rapport er lavet med en anden udgave af traek, så alt bliver læst igen.")
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
     if baseline:
         library, unused = with_baseline(library, baseline)
@@ -143,6 +145,22 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if library.errors:
         return 2
     return 1 if _fails(library, make()) and not options["exit_zero"] else 0
+
+
+def _earlier(folders: Sequence[str]) -> list[Path]:
+    """The folders of earlier reports.
+
+    Raises:
+        SettingsError: there is no report in one of them.
+    """
+    from traek.audit.survey import has_report  # noqa: PLC0415  heavy
+
+    for folder in folders:
+        if not has_report(Path(folder)):
+            raise SettingsError(
+                f"--cache {folder}: Der er ingen rapport fra traek audit. Angiv mappen fra »--out«."
+            )
+    return list(map(Path, folders))
 
 
 def _surveyed(survey: Survey, jobs: int | None, *, quiet: bool) -> Path:
