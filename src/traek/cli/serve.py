@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KEY = "TRAEK_TOKEN"
 _LEAST_KEY = 20
-_REMEMBERED = 2000  # sentences; some letters' worth, so that a day's typing is not kept
+_REMEMBERED = 8000  # sentences: the longest letter there is room for, and little of a day's typing
 _HIGHEST_PORT = 65535
 
 

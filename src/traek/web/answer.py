@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from traek.model import Certainty, Effect, Side, SuggestionKind
 from traek.reporters.asks import ASKS
 from traek.rulepack.categories import CATEGORIES
-from traek.web.copies import end_of_letter
-from traek.web.sheet import GAP
+from traek.web.sheet import GAP, end_of_letter
 from traek.web.utf16 import Utf16
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from traek.model import Finding, Readability, Report, Suggestion
     from traek.web.sheet import Sheet
 
@@ -25,12 +26,9 @@ def answer(report: Report, sheet: Sheet) -> dict[str, Any]:
     `from` and `to` count UTF-16 code units in the sheet's text.
     """
     places = _Places(sheet)
-    seen: Counter[str] = Counter()
-    findings = []
-    for finding in report.findings:
-        seen[finding.fingerprint] += 1
-        told = _finding(finding, places)
-        findings.append({"id": f"{finding.fingerprint}-{seen[finding.fingerprint]}", **told})
+    findings = [
+        {"id": name, **_finding(finding, places)} for name, finding in named(report.findings)
+    ]
     return {
         "situation": report.situation.value,
         "reason": report.situation_reason,
@@ -41,6 +39,14 @@ def answer(report: Report, sheet: Sheet) -> dict[str, Any]:
         "sides": [_side(report, side) for side in Side],
         "findings": findings,
     }
+
+
+def named(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
+    """Each finding with the name that the page knows it by, which outlives other edits."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        yield f"{finding.fingerprint}-{seen[finding.fingerprint]}", finding
 
 
 class _Places:

@@ -117,8 +117,7 @@ class Answers:
 
     def _copied(self, values: dict[str, Any], data: bytes) -> Copy:
         asked = letter(values)
-        way = chosen_way(values.get("way"))
-        return copy_of(self.bench, data, asked.name, asked.text, way, asked.situation, asked.genre)
+        return copy_of(self.bench, data, asked, chosen_way(values.get("way")))
 
 
 def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starlette:

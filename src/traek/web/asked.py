@@ -27,13 +27,18 @@ class BadRequestError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A text with what was chosen for it; `shape` are the blocks of the file it began as."""
+    """A text with what was chosen for it.
+
+    `shape` are the blocks of the file it began as, `left` the findings, by the page's names, that
+    the writer lets stand.
+    """
 
     text: str
     situation: Situation | None = None
     genre: Genre | None = None
     shape: tuple[Block, ...] = ()
     name: str = "teksten"
+    left: frozenset[str] = frozenset()
 
     def sheet(self) -> Sheet:
         """The text as blocks."""
@@ -90,6 +95,7 @@ def letter(values: dict[str, Any]) -> Letter:
             genre=chosen_genre(values.get("genre")),
             shape=blocks_of(values.get("shape") or ()),
             name=str(values.get("name") or "teksten"),
+            left=frozenset(map(str, values.get("left") or ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadRequestError("»shape« er ikke den, som siden fik med filen.") from error

@@ -6,7 +6,7 @@ the page written in. Text files know the last one only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from traek.errors import DocumentError
 from traek.fixing import WRITABLE, As, Edit, Outcome, apply_edits, settled
 from traek.model import Document, Span, SuggestionKind
+from traek.web.answer import named
 from traek.web.sheet import GAP, Sheet, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from traek.model import Block, Genre, Situation
+    from traek.model import Block
+    from traek.web.asked import Letter
     from traek.web.bench import Bench
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
@@ -50,16 +52,8 @@ def ways(name: str) -> tuple[Way, ...]:
     return (Way.DIRECT,) if kind in WRITABLE else ()
 
 
-def copy_of(
-    bench: Bench,
-    data: bytes,
-    name: str,
-    text: str,
-    way: Way,
-    situation: Situation | None,
-    genre: Genre | None,
-) -> Copy:
-    """The copy of the file in `data` that `way` asks for, with `text` as it stands on the page.
+def copy_of(bench: Bench, data: bytes, asked: Letter, way: Way) -> Copy:
+    """The copy of the file in `data` that `way` asks for, with the text as it stands on the page.
 
     Tracked changes are those that were made on the page, or all that traek suggests where none
     were made.
@@ -67,17 +61,18 @@ def copy_of(
     Raises:
         DocumentError: the file cannot be read, or no such copy can be written of it.
     """
+    name = asked.name
     if way not in ways(name):
         raise DocumentError(
             f"»{name}« kan traek læse, men ikke skrive i. Kopiér teksten i stedet, "
             "eller gem brevet som .docx."
         )
     document = bench.read(data, name)
-    edits = edits_made(document.blocks, laid_out(text, document.blocks))
+    edits = edits_made(document.blocks, laid_out(asked.text, document.blocks))
     if way is Way.COMMENTS:
-        return _commented(bench, data, document, edits, situation, genre)
+        return _commented(bench, data, document, edits, asked)
     if way is Way.CHANGES and not edits:
-        edits = settled(bench.engine, bench.reported(document, situation, genre))
+        edits = settled(bench.engine, bench.reported(document, asked.situation, asked.genre))
     as_ = As.CHANGES if way is Way.CHANGES else As.DIRECT
     outcome = apply_edits(data, name, edits, as_=as_, encoding=bench.settings.encoding)
     return Copy(outcome.data, _named(name), _told(outcome, way))
@@ -89,30 +84,17 @@ def edits_made(blocks: Sequence[Block], sheet: Sheet) -> tuple[Edit, ...]:
     return tuple(sorted(made, key=lambda edit: (edit.block is None, edit.block or 0)))
 
 
-def end_of_letter(sheet: Sheet) -> int:
-    """Where in the sheet's text the letter itself ends, before what stands in margins and notes."""
-    ends = [
-        start + len(block.text)
-        for block, start in zip(sheet.blocks, sheet.starts, strict=True)
-        if block.part == "hoveddel"
-    ]
-    return max(ends, default=len(sheet.text))
-
-
 def _commented(
-    bench: Bench,
-    data: bytes,
-    document: Document,
-    edits: Sequence[Edit],
-    situation: Situation | None,
-    genre: Genre | None,
+    bench: Bench, data: bytes, document: Document, edits: Sequence[Edit], asked: Letter
 ) -> Copy:
     """The words of the page written in, and comments on what is found in them."""
     from traek.word.review import review  # noqa: PLC0415  lxml, when there is work
 
     outcome = apply_edits(data, document.path, edits, as_=As.DIRECT)
-    report = bench.reported(bench.read(outcome.data, document.path), situation, genre)
-    written = review(outcome.data, report)
+    now = bench.read(outcome.data, document.path)
+    report = bench.reported(now, asked.situation, asked.genre)
+    shown = tuple(each for name, each in named(report.findings) if name not in asked.left)
+    written = review(outcome.data, replace(report, findings=shown))
     return Copy(written, _named(document.path), _told(outcome, Way.COMMENTS))
 
 

@@ -77,6 +77,16 @@ def laid_out(text: str, shape: Sequence[Block]) -> Sheet:
     )
 
 
+def end_of_letter(sheet: Sheet) -> int:
+    """Where in the sheet's text the letter itself ends, before what stands in margins and notes."""
+    ends = [
+        start + len(block.text)
+        for block, start in zip(sheet.blocks, sheet.starts, strict=True)
+        if block.part == "hoveddel"
+    ]
+    return max(ends, default=len(sheet.text))
+
+
 def shape_of(blocks: Iterable[Block]) -> list[dict[str, Any]]:
     """The blocks as JSON for the page to keep; their way back into the file is not among it."""
     return [

@@ -35,6 +35,23 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Give an element of one text another text.
+ *
+ * Chromium ends a stretch of typing, which is undone as one, whenever a node is taken out of the
+ * page, wherever that is. So what changes at every keystroke changes without that.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  const node = element.firstChild;
+  if (!(node instanceof Text)) {
+    element.append(text);
+  } else if (node.data !== text) {
+    node.data = text;
+  }
+}
+
+/**
  * A button that does something.
  * @param {string} label
  * @param {() => void} action

@@ -1,47 +1,74 @@
 /** The Firkant beside the text: four sides, whole where filled, dashed where empty. */
 
-import { button, make } from "./dom.js";
-import { capital, counted, short } from "./words.js";
+import { button, make, setText } from "./dom.js";
+import { capital, short } from "./words.js";
 
 /**
- * Draw the sides, and under them what could be added.
+ * Draw the sides; they are made once and then only told anew.
  * @param {HTMLElement} drawing
+ * @param {import("./types.js").Answer} answer
+ */
+export function drawFirkant(drawing, answer) {
+  if (drawing.children.length === 0) {
+    const box = make("div", {}, make("span"), make("span"));
+    drawing.append(make("ol", { class: "sides" }, ...answer.sides.map(madeSide)), box);
+  }
+  const [sides, box] = drawing.children;
+  answer.sides.forEach((side, at) => tellSide(sides.children[at], side));
+  box.className = `box ${answer.sides.map((each) => (each.filled ? each.side : "")).join(" ")}`;
+  const { tryk, traek } = totals(answer);
+  tell(box.children[0], "tryk", `▲ ${tryk} tryk`);
+  tell(box.children[1], "traek", `▽ ${traek} træk`);
+}
+
+/**
+ * Show what could be added to the letter.
  * @param {HTMLElement} missing
  * @param {import("./types.js").Answer} answer
  * @param {(suggestion: import("./types.js").Suggestion) => void} insert
  */
-export function drawFirkant(drawing, missing, answer, insert) {
-  const total = { tryk: 0, traek: 0 };
-  const sides = answer.sides.map((side, at) => {
-    total.tryk += side.escalates;
-    total.traek += side.deescalates;
-    return sideOf(side, at + 1);
-  });
-  const box = make(
-    "div",
-    { class: `box ${answer.sides.map((each) => (each.filled ? each.side : "")).join(" ")}` },
-    make("span", { class: "tryk" }, `▲ ${total.tryk} tryk`),
-    make("span", { class: "traek" }, `▽ ${total.traek} træk`),
-  );
-  drawing.replaceChildren(make("ol", { class: "sides" }, ...sides), box);
+export function listMissing(missing, answer, insert) {
   const whole = answer.findings.filter((each) => each.from === null && !each.protection);
   missing.replaceChildren(...answer.sides.flatMap((side) => askOf(side, whole, insert)));
 }
 
+/** @param {import("./types.js").Answer} answer */
+function totals(answer) {
+  return {
+    tryk: answer.sides.reduce((sum, side) => sum + side.escalates, 0),
+    traek: answer.sides.reduce((sum, side) => sum + side.deescalates, 0),
+  };
+}
+
 /**
  * @param {import("./types.js").SideState} side
- * @param {number} number
+ * @param {number} at
  */
-function sideOf(side, number) {
-  const state = side.filled ? "fyldt" : "tom";
-  return make(
-    "li",
-    { class: `side ${side.side} ${state}` },
-    make("b", {}, `${number} ${capital(side.side)}`),
-    make("span", { class: "state" }, side.filled ? "✓ fyldt" : "tom"),
-    make("span", { class: side.escalates ? "tryk" : "none" }, `▲ ${side.escalates} tryk`),
-    make("span", { class: side.deescalates ? "traek" : "none" }, `▽ ${side.deescalates} træk`),
-  );
+function madeSide(side, at) {
+  const name = make("b", {}, `${at + 1} ${capital(side.side)}`);
+  return make("li", {}, name, make("span"), make("span"), make("span"));
+}
+
+/**
+ * @param {Element} item
+ * @param {import("./types.js").SideState} side
+ */
+function tellSide(item, side) {
+  item.className = `side ${side.side}`;
+  const [, state, tryk, traek] = item.children;
+  tell(state, "state", side.filled ? "✓ fyldt" : "tom");
+  tell(tryk, side.escalates ? "tryk" : "none", `▲ ${side.escalates} tryk`);
+  tell(traek, side.deescalates ? "traek" : "none", `▽ ${side.deescalates} træk`);
+}
+
+/**
+ * @param {Element} element
+ * @param {string} look
+ * @param {string} text
+ */
+function tell(element, look, text) {
+  element.className = look;
+  setText(element, text);
 }
 
 /**
@@ -85,15 +112,36 @@ function suggestionOf(suggestion, insert) {
   );
 }
 
+/** @param {import("./types.js").Answer} answer */
+function emptySides(answer) {
+  return answer.sides.filter((side) => !side.filled).map((side) => side.side);
+}
+
+/**
+ * The Firkant in a line, which stays in sight while the text is scrolled.
+ * @param {HTMLElement} strip
+ * @param {import("./types.js").Answer} answer
+ */
+export function drawStrip(strip, answer) {
+  if (strip.children.length === 0) {
+    strip.append(make("span"), make("span"), make("span"));
+  }
+  const { tryk, traek } = totals(answer);
+  const empty = emptySides(answer);
+  const [first, second, third] = strip.children;
+  tell(first, tryk ? "tryk" : "none", `▲ ${tryk} tryk`);
+  tell(second, traek ? "traek" : "none", `▽ ${traek} træk`);
+  tell(third, "none", empty.length ? `tom: ${empty.join(", ")}` : "alle sider fyldt");
+}
+
 /**
  * The Firkant in a sentence, for those who hear the page.
  * @param {import("./types.js").Answer} answer
  * @returns {string}
  */
 export function told(answer) {
-  const tryk = answer.sides.reduce((sum, side) => sum + side.escalates, 0);
-  const traek = answer.sides.reduce((sum, side) => sum + side.deescalates, 0);
-  const empty = answer.sides.filter((side) => !side.filled).map((side) => side.side);
+  const { tryk, traek } = totals(answer);
+  const empty = emptySides(answer);
   const rest = empty.length === 0 ? "Alle fire sider er fyldt." : `Tomme sider: ${empty.join(", ")}.`;
-  return `${counted(tryk, "tryk", "tryk")}, ${counted(traek, "træk", "træk")}. ${rest}`;
+  return `${tryk} tryk, ${traek} træk. ${rest}`;
 }

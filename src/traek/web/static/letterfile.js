@@ -60,11 +60,16 @@ export class LetterFile {
     }
   }
 
-  /** Let go of the file; the text stays. */
-  close() {
+  /** Let go of the file without a word. */
+  forget() {
     this.file = null;
     this.opened = null;
     this.#show();
+  }
+
+  /** Let go of the file; the text stays. */
+  close() {
+    this.forget();
     this.ends.said("Filen er lagt væk. Teksten står her endnu.");
   }
 

@@ -2,8 +2,8 @@
 
 import { Card } from "./card.js";
 import { Comparing } from "./comparing.js";
-import { byId } from "./dom.js";
-import { drawFirkant, told } from "./firkant.js";
+import { byId, setText } from "./dom.js";
+import { drawFirkant, drawStrip, listMissing, told } from "./firkant.js";
 import { listFindings } from "./findings.js";
 import { LetterFile } from "./letterfile.js";
 import { Practising } from "./practising.js";
@@ -24,10 +24,17 @@ const lists = {
   lov: byId("list-lov", HTMLElement),
 };
 
+/** Milliseconds without a keystroke that make a pause. */
+const CALM = 700;
+
 /** Findings that the writer has let stand, by their ids. @type {Set<string>} */
 const left = new Set();
 /** @type {import("./types.js").Answer | null} */
 let answer = null;
+/** When something was last written. */
+let typed = -CALM;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let listing;
 /** The text as it came, to compare with. */
 let first = "";
 /** Whether the last question was not answered. */
@@ -37,6 +44,7 @@ let unsaved = false;
 
 const surface = new Surface(area, byId("mirror", HTMLElement), () => {
   unsaved = area.value !== "";
+  typed = performance.now();
   closeCard();
   refreshButtons();
   reader.later();
@@ -67,7 +75,7 @@ const file = new LetterFile({
   },
   failed: complain,
   said: say,
-  question: () => ({ ...choices(), text: surface.text }),
+  question: () => ({ ...choices(), text: surface.text, left: [...left] }),
   saved: () => {
     unsaved = false;
   },
@@ -77,6 +85,7 @@ const card = new Card(byId("card", HTMLElement), {
   take: (finding, suggestion) => {
     surface.replace(suggestion.from ?? 0, suggestion.to ?? 0, suggestion.put ?? "");
     say(`Rettet: ${finding.title}. Du kan fortryde.`);
+    typed = -CALM;
     reader.now();
   },
   leave: (finding) => {
@@ -109,18 +118,39 @@ function shown() {
   return (answer?.findings ?? []).filter(({ id }) => !left.has(id));
 }
 
-/** Show the newest answer everywhere. */
+/** Show the newest answer: marks and numbers at once, the lists when the writing pauses. */
 function show() {
   if (!answer) {
     return;
   }
-  const findings = shown();
-  surface.show(findings);
-  listFindings(lists, findings, (finding) => openCard(finding, true));
-  drawFirkant(byId("firkant", HTMLElement), byId("missing", HTMLElement), answer, insert);
-  showWords(answer, findings);
-  say(told(answer));
+  surface.show(shown());
+  drawFirkant(byId("firkant", HTMLElement), answer);
+  showWords(answer, shown());
+  announce(told(answer));
   refreshButtons();
+  clearTimeout(listing);
+  const since = performance.now() - typed;
+  listing = setTimeout(list, Math.max(0, CALM - since));
+}
+
+/** Show what can be clicked in the newest answer. */
+function list() {
+  if (answer) {
+    listFindings(lists, shown(), (finding) => openCard(finding, true));
+    listMissing(byId("missing", HTMLElement), answer, insert);
+  }
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let announcing;
+
+/**
+ * Say how the letter stands once the writing pauses, so that nobody is talked over.
+ * @param {string} sentence
+ */
+function announce(sentence) {
+  clearTimeout(announcing);
+  announcing = setTimeout(() => say(sentence), 1200);
 }
 
 /**
@@ -135,16 +165,22 @@ function showWords(given, findings) {
   if (lix) {
     about.push(`lix ${lix.lix} (${lix.verdict})`, `${lix.sentence_length} ord i en sætning`);
   }
-  byId("told", HTMLElement).textContent = isEmpty ? "" : about.join(" · ");
+  setText(byId("told", HTMLElement), isEmpty ? "" : about.join(" · "));
   const kind = given.genre ? ` Brevtype: ${given.genre}.` : "";
-  byId("situation-told", HTMLElement).textContent = isEmpty ? "" : `${given.reason}${kind}`;
+  setText(byId("situation-told", HTMLElement), isEmpty ? "" : `${given.reason}${kind}`);
   const calm = byId("calm", HTMLElement);
-  calm.hidden = isEmpty || findings.some((each) => lookOf(each) === "tryk" && each.from !== null);
-  calm.textContent = "Reglerne ser ingen steder med tryk.";
+  calm.hidden = findings.some((each) => lookOf(each) === "tryk" && each.from !== null);
+  setText(
+    calm,
+    isEmpty
+      ? "Her kommer de, når du skriver eller åbner et brev."
+      : "Reglerne ser ingen steder med tryk.",
+  );
+  drawStrip(byId("strip-told", HTMLElement), given);
   const again = byId("show-left", HTMLButtonElement);
   const count = given.findings.filter(({ id }) => left.has(id)).length;
   again.hidden = count === 0;
-  again.textContent = `Vis ${counted(count, "skjult sted", "skjulte steder")}`;
+  setText(again, `Vis ${counted(count, "skjult sted", "skjulte steder")}`);
   byId("missing", HTMLElement).hidden = isEmpty;
 }
 
@@ -209,8 +245,7 @@ function insert(suggestion) {
 function put(text) {
   left.clear();
   first = text;
-  surface.replace(0, surface.text.length, text);
-  area.setSelectionRange(0, 0);
+  surface.exchange(text);
   window.scrollTo({ top: 0 });
   unsaved = false;
   reader.now();
@@ -218,7 +253,7 @@ function put(text) {
 
 /** @param {string} sentence */
 function complain(sentence) {
-  problem.textContent = sentence;
+  setText(problem, sentence);
   problem.hidden = sentence === "";
 }
 
@@ -227,13 +262,11 @@ function complain(sentence) {
  * @param {string} sentence
  */
 function say(sentence) {
-  if (status.textContent !== sentence) {
-    status.textContent = sentence;
-  }
+  setText(status, sentence);
 }
 
 function refreshButtons() {
-  byId("undo", HTMLButtonElement).disabled = false;
+  byId("next", HTMLButtonElement).disabled = surface.findings.every(({ from }) => from === null);
   byId("copy", HTMLButtonElement).disabled = surface.text === "";
   byId("print", HTMLButtonElement).disabled = surface.text === "";
 }
@@ -282,9 +315,13 @@ area.addEventListener("paste", () => {
 });
 byId("undo", HTMLButtonElement).addEventListener("click", () => surface.undo());
 byId("redo", HTMLButtonElement).addEventListener("click", () => surface.redo());
+byId("next", HTMLButtonElement).addEventListener("click", () => step(1));
 byId("copy", HTMLButtonElement).addEventListener("click", copy);
 byId("print", HTMLButtonElement).addEventListener("click", () => window.print());
-byId("sample", HTMLButtonElement).addEventListener("click", () => put(SAMPLE));
+byId("sample", HTMLButtonElement).addEventListener("click", () => {
+  file.forget();
+  put(SAMPLE);
+});
 byId("show-left", HTMLButtonElement).addEventListener("click", () => {
   left.clear();
   show();

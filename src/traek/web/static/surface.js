@@ -6,7 +6,7 @@
  * by nobody else. Both have the same font and width, so that their lines break alike.
  */
 
-import { make } from "./dom.js";
+import { make, setText } from "./dom.js";
 import { markedLines } from "./marking.js";
 import { editBetween, shifted } from "./shifting.js";
 import { lookOf } from "./words.js";
@@ -25,10 +25,14 @@ export class Surface {
     this.findings = [];
     /** @type {string[]} */
     this.drawn = [];
+    mirror.replaceChildren();
     /** @type {string | null} */
     this.current = null;
     this.before = area.value;
+    /** @type {{before: string, after: string} | null} */
+    this.exchanged = null;
     area.addEventListener("input", () => this.#edited());
+    area.addEventListener("keydown", (event) => this.#undoExchange(event));
     area.addEventListener("mousemove", (event) => {
       area.style.cursor = this.findingAt(event.clientX, event.clientY) ? "pointer" : "";
     });
@@ -65,15 +69,44 @@ export class Surface {
     }
   }
 
-  /** Take back the last change, or make it again. */
-  undo() {
-    this.area.focus({ preventScroll: true });
-    document.execCommand("undo");
+  /**
+   * Put another text in the place of all there is.
+   *
+   * Browsers take seconds to insert many lines in a way that they can undo, so this one change is
+   * remembered here, and undone as long as nothing was written after it.
+   * @param {string} text
+   */
+  exchange(text) {
+    this.exchanged = { before: this.text, after: text };
+    this.#set(text);
   }
 
+  /** Take back the last change. */
+  undo() {
+    this.area.focus({ preventScroll: true });
+    if (this.exchanged && this.text === this.exchanged.after) {
+      this.#set(this.exchanged.before);
+    } else {
+      document.execCommand("undo");
+    }
+  }
+
+  /** Make the last change again. */
   redo() {
     this.area.focus({ preventScroll: true });
-    document.execCommand("redo");
+    if (this.exchanged && this.text === this.exchanged.before) {
+      this.#set(this.exchanged.after);
+    } else {
+      document.execCommand("redo");
+    }
+  }
+
+  /** @param {string} text */
+  #set(text) {
+    this.area.focus({ preventScroll: true });
+    this.area.value = text;
+    this.area.setSelectionRange(0, 0);
+    this.#edited();
   }
 
   /**
@@ -91,8 +124,8 @@ export class Surface {
    */
   point(id) {
     this.current = id;
-    for (const mark of this.mirror.querySelectorAll("mark")) {
-      mark.classList.toggle("current", mark.dataset.id === id);
+    for (const mark of this.mirror.querySelectorAll(".mark")) {
+      mark.classList.toggle("current", mark.getAttribute("data-id") === id);
     }
   }
 
@@ -102,7 +135,7 @@ export class Surface {
    * @returns {HTMLElement | null}
    */
   markOf(finding) {
-    return this.mirror.querySelector(`mark[data-id="${CSS.escape(finding.id)}"]`);
+    return this.mirror.querySelector(`[data-id="${CSS.escape(finding.id)}"]`);
   }
 
   /**
@@ -120,42 +153,73 @@ export class Surface {
       : undefined;
   }
 
-  /** Draw the lines that look different from what is drawn. */
+  /** Draw the lines that look different from what is drawn; see `setText` for how. */
   draw() {
     const lines = markedLines(this.text, this.findings);
     const looks = lines.map((line) =>
       line.map(({ text, finding }) => `${finding?.id ?? ""}\t${text}`).join("\n"),
     );
-    lines.forEach((line, at) => {
-      if (this.drawn[at] === looks[at] && this.mirror.children[at]) {
-        return;
-      }
-      const made = this.#drawnLine(line);
-      const old = this.mirror.children[at];
-      if (old) {
-        old.replaceWith(made);
-      } else {
-        this.mirror.append(made);
-      }
-    });
-    while (this.mirror.children.length > lines.length) {
-      this.mirror.lastElementChild?.remove();
+    const most = Math.min(looks.length, this.drawn.length);
+    let start = 0;
+    while (start < most && looks[start] === this.drawn[start]) {
+      start += 1;
+    }
+    let tail = 0;
+    while (tail < most - start && looks.at(-1 - tail) === this.drawn.at(-1 - tail)) {
+      tail += 1;
+    }
+    const after = this.mirror.children[this.drawn.length - tail] ?? null;
+    for (let at = this.drawn.length; at < looks.length; at += 1) {
+      this.mirror.insertBefore(make("div"), after);
+    }
+    for (let at = looks.length; at < this.drawn.length; at += 1) {
+      this.mirror.children[start].remove();
+    }
+    for (let at = start; at < looks.length - tail; at += 1) {
+      this.#drawLine(this.mirror.children[at], lines[at]);
     }
     this.drawn = looks;
   }
 
-  /** @param {import("./marking.js").Stretch[]} line */
-  #drawnLine(line) {
-    const parts = line.map(({ text, finding }) => {
-      if (!finding) {
-        return document.createTextNode(text);
+  /**
+   * @param {Element} line
+   * @param {import("./marking.js").Stretch[]} stretches
+   */
+  #drawLine(line, stretches) {
+    for (let at = line.children.length; at < stretches.length; at += 1) {
+      line.append(make("span"));
+    }
+    [...line.children].forEach((part, at) => {
+      const { text, finding } = stretches[at] ?? { text: "", finding: null };
+      setText(part, text);
+      part.className = finding ? this.#look(finding) : "";
+      part.toggleAttribute("data-id", finding !== null);
+      if (finding) {
+        part.setAttribute("data-id", finding.id);
       }
-      const classes = [lookOf(finding), `w${finding.weight}`];
-      classes.push(...(finding.possible ? ["possible"] : []));
-      classes.push(...(finding.id === this.current ? ["current"] : []));
-      return make("mark", { class: classes.join(" "), "data-id": finding.id }, text);
     });
-    return make("div", {}, ...(parts.length > 0 ? parts : [make("br")]));
+  }
+
+  /** @param {import("./types.js").Finding} finding */
+  #look(finding) {
+    const classes = ["mark", lookOf(finding), `w${finding.weight}`];
+    classes.push(...(finding.possible ? ["possible"] : []));
+    classes.push(...(finding.id === this.current ? ["current"] : []));
+    return classes.join(" ");
+  }
+
+  /**
+   * Keys undo an exchange too; the browser's own history knows nothing of it.
+   * @param {KeyboardEvent} event
+   */
+  #undoExchange(event) {
+    const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : "";
+    const undoes = key === "z" && !event.shiftKey && this.text === this.exchanged?.after;
+    const again = key === "y" || (key === "z" && event.shiftKey);
+    if (undoes || (again && this.text === this.exchanged?.before)) {
+      event.preventDefault();
+      this[undoes ? "undo" : "redo"]();
+    }
   }
 
   #edited() {
