@@ -18,13 +18,13 @@ class Hunk(NamedTuple):
     text: str
 
 
-def hunks(old: str, new: str) -> Iterator[Hunk]:
+def hunks(old: str, new: str, *, wrapped: bool = False) -> Iterator[Hunk]:
     """Where `new` says something else than `old`, in whole words and in order.
 
-    White space counts as equal however a line is broken, and stays as it was.
+    In a `wrapped` text a line break is a space, and stays as it was.
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    left, right = ([" " if t.isspace() else t for t in each] for each in (before, after))
+    left, right = ([_key(token, wrapped=wrapped) for token in each] for each in (before, after))
     starts = [0]
     for token in before:
         starts.append(starts[-1] + len(token))
@@ -45,3 +45,8 @@ def hunks(old: str, new: str) -> Iterator[Hunk]:
 def _hunk(places: tuple[int, int, int, int], starts: list[int], after: list[str]) -> Hunk:
     i, j, k, m = places
     return Hunk(starts[i], starts[j], "".join(after[k:m]))
+
+
+def _key(token: str, *, wrapped: bool) -> str:
+    """What tokens are compared by."""
+    return " " if wrapped and token.isspace() and "\t" not in token else token

@@ -84,6 +84,9 @@ class SuggestionKind(StrEnum):
     ADVICE = "advice"
 
 
+FILL_IN = "[udfyld: "
+"""Begins a gap that only the writer can fill in: `[udfyld: dato]`."""
+
 _A_SPACE_AND_A_COMMA = 4
 """Characters that go with words that go; more is a remark of its own."""
 
@@ -164,6 +167,11 @@ class Suggestion:
             told = SuggestionKind.REPLACE if self.replacement else SuggestionKind.DELETE
             object.__setattr__(self, "kind", told)
 
+    @property
+    def gaps(self) -> int:
+        """How many places the replacement leaves for the writer to fill in."""
+        return (self.replacement or "").count(FILL_IN)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -195,18 +203,21 @@ class Finding:
     def safe_rewrite(self) -> Suggestion | None:
         """The first suggestion that can be followed without asking the writer.
 
-        A new paragraph cannot, nor can leaving out more than the words that the rule marks, for
-        only the writer knows whether the reader would miss them.
+        A new paragraph cannot, nor a rewrite with a gap that only the writer can fill in, nor
+        leaving out more than the words that the rule marks, for only the writer knows whether the
+        reader would miss them.
         """
-        return next(
-            (
-                each
-                for each in self.suggestions
-                if each.replacement is not None
-                and each.kind is not SuggestionKind.ADD
-                and not self.loses_more(each)
-            ),
-            None,
+        return next((each for each in self.rewrites if not each.gaps), None)
+
+    @property
+    def rewrites(self) -> tuple[Suggestion, ...]:
+        """The suggestions that put other words in place of the finding's, best first."""
+        return tuple(
+            each
+            for each in self.suggestions
+            if each.replacement is not None
+            and each.kind is not SuggestionKind.ADD
+            and not self.loses_more(each)
         )
 
     def loses_more(self, suggestion: Suggestion) -> bool:

@@ -58,16 +58,19 @@ def edit(span: tuple[int, int] | None, old: str, new: str, block: int | None = 1
     return Edit(block, None if span is None else Span(*span), old, new, kind)
 
 
-@given(WORDS, WORDS)
-def test_hunks_make_the_new_text_of_the_old(old: str, new: str) -> None:
+@given(WORDS, WORDS, st.booleans())
+def test_hunks_make_the_new_text_of_the_old(old: str, new: str, wrapped: bool) -> None:
     text = old
-    for start, end, replacement in reversed(list(hunks(old, new))):
+    for start, end, replacement in reversed(list(hunks(old, new, wrapped=wrapped))):
         text = text[:start] + replacement + text[end:]
     assert text.split() == new.split()
+    assert wrapped or text == new
 
 
 def test_a_line_break_that_was_a_space_is_no_change() -> None:
-    assert list(hunks("Vi har\nskrevet bare nu", "Vi har skrevet nu")) == [(15, 20, "")]
+    assert list(hunks("Vi har\nskrevet bare nu", "Vi har skrevet nu", wrapped=True)) == [
+        (15, 20, "")
+    ]
 
 
 def test_the_first_suggestion_is_made_and_advice_is_not() -> None:
@@ -168,3 +171,14 @@ def test_leaving_out_a_whole_sentence_is_left_to_the_writer() -> None:
     found = report(text, finding(text, "Andre klarer", drop))
     assert edits_for(found) == ()
     assert [each.text for each in edits_for(found, lambda each: each.suggestions[0])] == [""]
+
+
+def test_two_rewrites_of_one_sentence_that_were_not_tried_together_wait_for_each_other() -> None:
+    text = "Kom straks, bare kom."
+    whole = Suggestion("", "Kom [udfyld: tid].", Span(0, len(text)))
+    found = report(
+        text,
+        finding(text, "straks", whole, Suggestion("", "gerne"), weight=3),
+        finding(text, "bare", whole, Suggestion("", "endelig")),
+    )
+    assert [each.text for each in edits_for(found)] == ["gerne"]

@@ -94,7 +94,7 @@ def _marked(text: str, start: int, end: int, edits: Iterable[Edit], ink: Ink) ->
     parts, done = [], start
     for edit in edits:
         at = edit.span.start if edit.span else start
-        for first, last, new in hunks(edit.old, edit.text):
+        for first, last, new in hunks(edit.old, edit.text, wrapped=True):
             parts += [plain(text[done : at + first]), ink.gone(text[at + first : at + last])]
             parts.append(ink.new(new))
             done = at + last

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Add paragraphs for what a letter lacks, with gaps to fill in.",
 )
+@click.option("--gaps", is_flag=True, help="Rewrites that leave a gap for you to fill in, too.")
 @click.option(
     "--as",
     "as_",
@@ -108,6 +109,7 @@ class _Fixer:
     gaps: int = 0
     rest: int = 0
     missing: int = 0
+    gapped: int = 0
     readonly: int = 0
     stopped: bool = False
 
@@ -144,9 +146,16 @@ class _Fixer:
         if self.options["interactive"]:
             edits, self.stopped = asked(report, _ink(sys.stderr.isatty()))
             return edits
-        if self.options["add_missing"]:
-            return settled(engine, report, _best_or_new)
-        return settled(engine, report)
+        return settled(engine, report, self._decide)
+
+    def _decide(self, finding: Finding) -> Suggestion | None:
+        """What to do without asking, as far as the options allow."""
+        if self.options["gaps"] and finding.rewrites:
+            return finding.rewrites[0]
+        additions = [each for each in finding.suggestions if each.kind is SuggestionKind.ADD]
+        if self.options["add_missing"] and additions:
+            return additions[0]
+        return best(finding)
 
     def _write(
         self, path: str, name: str, data: bytes, edits: tuple[Edit, ...], settings: Settings
@@ -182,7 +191,9 @@ class _Fixer:
     def _count(self, report: Report, edits: tuple[Edit, ...]) -> None:
         answered = {(edit.block, rule) for edit in edits for rule in edit.rules}
         open_ = [each for each in report.findings if _is_tryk(each)]
-        self.rest += sum((f.block, f.rule) not in answered for f in open_ if f.span)
+        rest = [f for f in open_ if f.span and (f.block, f.rule) not in answered]
+        self.rest += len(rest)
+        self.gapped += sum(bool(f.rewrites) and f.safe_rewrite is None for f in rest)
         self.missing += sum(_is_addition(f) for f in mendable(report)) - sum(
             edit.span is None for edit in edits
         )
@@ -198,6 +209,8 @@ class _Fixer:
             parts.append(f"{_many(self.gaps, 'sted', 'steder')} at udfylde, mærket [udfyld: …]")
         if self.rest:
             parts.append(f"{self.rest} tryk kan du selv se på med traek check")
+        if self.gapped:
+            parts.append(f"{self.gapped} af dem har forslag, hvor du udfylder noget (--gaps)")
         if self.missing and not self.options["add_missing"]:
             parts.append(
                 f"{_many(self.missing, 'afsnit', 'afsnit')} kan du tilføje med --add-missing"
@@ -212,12 +225,6 @@ def _written_as(path: str, data: bytes) -> str:
     if path != STDIN:
         return path
     return "-.docx" if data.startswith(b"PK\x03\x04") else "-.txt"
-
-
-def _best_or_new(finding: Finding) -> Suggestion | None:
-    """The best rewrite, or the new paragraph where something is missing."""
-    additions = (each for each in finding.suggestions if each.kind is SuggestionKind.ADD)
-    return best(finding) or next(additions, None)
 
 
 def _is_tryk(finding: Finding) -> bool:

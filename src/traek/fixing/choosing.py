@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from traek.fixing.edit import Edit
-from traek.model import Block, Effect, Finding, Report, Suggestion, SuggestionKind
+from traek.model import Block, Effect, Finding, Report, Span, Suggestion, SuggestionKind
 
 Decide: TypeAlias = Callable[[Finding], Suggestion | None]
 
@@ -19,6 +19,7 @@ class Plan:
         """A plan with nothing in it."""
         self._blocks = {block.number: block for block in report.document.blocks}
         self._edits: list[Edit] = []
+        self._clear: list[tuple[int | None, Span]] = []
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -56,8 +57,25 @@ class Plan:
                 if same:
                     self._edits[at] = replace(other, rules=(*other.rules, *edit.rules))
                 return same
+        if not self._is_clear(edit):
+            return False
         self._edits.append(edit)
         return True
+
+    def keep_clear(self, finding: Finding) -> None:
+        """Let nothing else be chosen in the sentence that the finding shares with others.
+
+        Rewrites of one sentence are tried together as one of its suggestions; two that were tried
+        alone may not go together.
+        """
+        spans = [each.span for each in finding.suggestions if each.span and each.replacement]
+        self._clear += [(finding.block, span) for span in spans]
+
+    def _is_clear(self, edit: Edit) -> bool:
+        return edit.span is None or not any(
+            block == edit.block and span.start < edit.span.end and edit.span.start < span.end
+            for block, span in self._clear
+        )
 
 
 def edits_for(report: Report, decide: Decide | None = None) -> tuple[Edit, ...]:
@@ -70,8 +88,8 @@ def edits_for(report: Report, decide: Decide | None = None) -> tuple[Edit, ...]:
     for finding in sorted(mendable(report), key=lambda each: -each.weight):
         suggestion = (decide or best)(finding)
         edit = None if suggestion is None else plan.edit(finding, suggestion)
-        if edit is not None:
-            plan.take(edit)
+        if edit is not None and plan.take(edit):
+            plan.keep_clear(finding)
     return plan.edits
 
 

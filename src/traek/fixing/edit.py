@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from traek.model import Span, SuggestionKind
-
-GAP = "[udfyld: "
+from traek.model import FILL_IN, Span, SuggestionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Edit:
     @property
     def gaps(self) -> int:
         """How many places it leaves for the writer to fill in."""
-        return self.text.count(GAP) - self.old.count(GAP)
+        return self.text.count(FILL_IN) - self.old.count(FILL_IN)
 
     def meets(self, other: Edit) -> bool:
         """Whether the two cannot both be made: they share characters, or begin at one place."""

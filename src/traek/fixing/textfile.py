@@ -53,5 +53,5 @@ def _hunks(text: str, blocks: dict[int, Block], edit: Edit) -> Iterator[Hunk]:
         yield Hunk(start, start, ("" if parted else "\n") + f"{edit.text}\n\n")
         return
     at = place.start + edit.span.start
-    for hunk in hunks(edit.old, edit.text):
+    for hunk in hunks(edit.old, edit.text, wrapped=True):
         yield Hunk(at + hunk.start, at + hunk.end, hunk.text)
