@@ -90,6 +90,18 @@ def test_earlier_sheets_and_the_form_are_no_homework(tmp_path: Path) -> None:
     assert [Path(each.path).name for each in found.skipped] == ["noter.xyz"]
 
 
+def test_sheets_may_go_anywhere_but_among_the_drafts(tmp_path: Path) -> None:
+    path = folder(tmp_path / "opgaver", "mette-1.txt")
+    assert told(homework_in(path, ENDINGS, out=str(tmp_path))) == {"mette": ["mette-1.txt"]}
+    with pytest.raises(SettingsError, match="er mappen med udkastene"):
+        homework_in(path, ENDINGS, out=path)
+
+
+def test_a_pattern_that_nothing_fits_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="Ret --pattern"):
+        homework_in(folder(tmp_path, "mette-1.txt"), ENDINGS, "{navn}_{udkast}_x")
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     folder(tmp_path, "mette-1.txt")
     with pytest.raises(SettingsError, match="er ikke en mappe"):

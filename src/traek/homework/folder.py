@@ -75,18 +75,19 @@ def homework_in(
     `out`, where earlier sheets may be, is no homework.
 
     Raises:
-        SettingsError: the folder is none, or the pattern cannot be used.
+        SettingsError: the folder is none or holds no drafts, or the pattern cannot be used.
     """
     if not Path(folder).is_dir():
         raise SettingsError(
             f"{folder} er ikke en mappe. Læg deltagernes udkast i en mappe, og skriv dens navn."
         )
+    sheets = _own_folder(out, folder)
     shape = None if pattern is None else _shape(pattern)
     letters = find_letters((folder,), endings)
     skipped = [each for each in letters.skipped if Path(each.path).name != FORM_NAME]
     files: list[_File] = []
     for path in letters.paths:
-        if out is not None and _inside(path, out):
+        if sheets is not None and Path(path).resolve().is_relative_to(sheets):
             continue
         file = _file(path, folder, shape)
         if file is None:
@@ -94,6 +95,8 @@ def homework_in(
         else:
             files.append(file)
     series, errors = _series(files)
+    if letters.paths and not series and not errors:
+        raise SettingsError(f"Der er ingen udkast i {folder}{_why_none(pattern)}")
     return Homework(series, (*letters.errors, *errors), tuple(skipped))
 
 
@@ -111,9 +114,23 @@ def _shape(pattern: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-def _inside(path: str, folder: str) -> bool:
-    inner, outer = os.path.realpath(path), os.path.realpath(folder)
-    return os.path.commonpath((inner, outer)) == outer
+def _why_none(pattern: str | None) -> str:
+    if pattern is None:
+        return ". Se efter, om mappen er den rigtige."
+    return f", der passer til {pattern}. Ret --pattern, så det ligner filernes navne."
+
+
+def _own_folder(out: str | None, folder: str) -> Path | None:
+    """Where the sheets go, if that is a folder below the one with the letters."""
+    if out is None:
+        return None
+    place, letters = Path(out).resolve(), Path(folder).resolve()
+    if place == letters:
+        raise SettingsError(
+            f"--out {out} er mappen med udkastene. Vælg en anden mappe, så arkene ikke bliver læst "
+            "som udkast næste gang."
+        )
+    return place if place.is_relative_to(letters) else None
 
 
 def _file(path: str, folder: str, shape: re.Pattern[str] | None) -> _File | None:

@@ -140,7 +140,8 @@ def _rewrites(sheet: Feedback) -> str:
     places = "".join(
         f'<div class="place"><p><b>{number}. {escaped(say.place_name(place))}</b></p>'
         f"{_quote(place.quote, Effect.ESCALATES)}"
-        f"{_law(place)}{_rewrite(place.rewrite)}<p>{escaped(place.advice)}</p></div>"
+        f"{_law(place)}{_rewrite(place.rewrite)}<p>{escaped(place.advice)}</p>"
+        f'<p class="faint">{say.OWN}</p><div class="lines"></div></div>'
         for number, place in enumerate(sheet.places, 1)
         if place.rewrite or place.advice
     )

@@ -140,7 +140,10 @@ def _rewrites(page: Page, sheet: Feedback) -> None:
         if place.rewrite:
             page.quote(place.rewrite, effect=Effect.DEESCALATES)
         if place.advice:
-            page.text(place.advice)
+            page.text(place.advice, together=True)
+        page.text((say.OWN, "faint"), together=True)
+        page.lines(2)
+        page.text("")
 
 
 def _try(page: Page, sheet: Feedback) -> None:
