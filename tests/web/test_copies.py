@@ -87,9 +87,21 @@ def test_a_paragraph_at_the_end_goes_before_no_footer(served: Served) -> None:
     assert made.sections[0].footer.paragraphs[0].text == "Birkelev Kommune"
 
 
+def test_a_markdown_file_keeps_what_is_around_its_words(served: Served) -> None:
+    data = f"# Flytning\n\n* {STIFF}\n".encode()
+    answer = copied(served, "direct", "Flytning\n\nHvis du flytter, er det fint.", data, "b.md")
+    assert answer.content == b"# Flytning\n\n* Hvis du flytter, er det fint.\n"
+
+
+def test_a_text_file_is_shown_as_it_is(served: Served) -> None:
+    text = "Lene Holm\nSkovvej 1\n\n\n  Kære Lene\n"
+    opened = served.ask("read", text.encode(), X_Traek_Name="b.txt").json()
+    assert (opened["text"], opened["shape"]) == (text, [])
+
+
 def test_a_text_file_keeps_its_line_ends(served: Served) -> None:
     data = f"Kære Åse\r\n\r\n{STIFF}\r\n".encode("cp1252")
-    answer = copied(served, "direct", "Kære Åse\n\nHvis du flytter, er det fint.", data, "b.txt")
+    answer = copied(served, "direct", "Kære Åse\n\nHvis du flytter, er det fint.\n", data, "b.txt")
     assert answer.content == "Kære Åse\r\n\r\nHvis du flytter, er det fint.\r\n".encode("cp1252")
 
 

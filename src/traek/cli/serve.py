@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import webbrowser
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from traek.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from traek.audit import Library
     from traek.web.bench import Bench
 
 KEY = "TRAEK_TOKEN"
@@ -47,6 +49,11 @@ _HIGHEST_PORT = 65535
     is_flag=True,
     help="Let other programs on this machine ask too, and show at /api how they do.",
 )
+@click.option(
+    "--report",
+    metavar="FOLDER",
+    help="Show the templates of an audit too; the folder from traek audit --out.",
+)
 @selection_options
 @config_option
 def command(**options: Any) -> int:
@@ -63,7 +70,13 @@ def command(**options: Any) -> int:
             'Siden kræver en ekstra pakke, som ikke er installeret. Skriv pip install "traek[serve]".'
         ) from error
     bench = _bench(Bench, options)
-    choices = Choices(_key(), options["port"], options["idle"], programs=options["api"])
+    choices = Choices(
+        _key(),
+        options["port"],
+        options["idle"],
+        programs=options["api"],
+        library=_library(options["report"]),
+    )
     try:
         idle = run(bench, choices, _ready(opens=not options["no_open"], api=options["api"]))
     except KeyboardInterrupt:
@@ -77,6 +90,16 @@ def _bench(make: type[Bench], options: dict[str, Any]) -> Bench:
     workshop = Workshop(options["config"], chosen(options), memory=_REMEMBERED)
     settings = workshop.settings_for(".")
     return make(workshop.engine_for(settings), workshop.plugins.loaders, settings)
+
+
+def _library(report: str | None) -> Library | None:
+    """The audit in the folder of its report."""
+    if report is None:
+        return None
+    from traek.audit import Library  # noqa: PLC0415  where one is asked for
+    from traek.audit.survey import data_in  # noqa: PLC0415
+
+    return Library.open(data_in(Path(report)))
 
 
 def _key() -> str:

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from traek.errors import TraekError
+from traek.loaders.decoding import decoded
 from traek.web.answer import answer
 from traek.web.api import Api
 from traek.web.asked import (
@@ -27,16 +28,18 @@ from traek.web.asked import (
     whole_body,
 )
 from traek.web.comparing import comparison
-from traek.web.copies import Copy, copy_of, ways
+from traek.web.copies import Copy, copy_of, is_plain, ways
 from traek.web.guard import TooLargeError, too_large
 from traek.web.page import page
 from traek.web.practising import exercises, feedback
 from traek.web.sheet import running_text, shape_of
+from traek.web.shelf import opened, shelf
 from traek.web.turns import GoneError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from traek.audit import Library
     from traek.web.bench import Bench
     from traek.web.turns import Turns
 
@@ -49,10 +52,11 @@ class Answers:
 
     bench: Bench
     turns: Turns
+    library: Library | None = None
 
     async def page(self, request: Request) -> Response:  # noqa: ARG002  Starlette's signature
         """The page itself, whole in one answer."""
-        html, policy = page()
+        html, policy = page(shelf=self.library is not None)
         return Response(html, headers={"content-security-policy": policy}, media_type="text/html")
 
     async def check(self, request: Request) -> Response:
@@ -92,6 +96,23 @@ class Answers:
             raise BadRequestError("Der er ingen øvelse med det navn.")
         return JSONResponse(found)
 
+    async def shelf(self, request: Request) -> Response:
+        """The templates of the audit that the page was started with."""
+        return JSONResponse(await self.turns.take(request, shelf, self._audited()))
+
+    async def template(self, request: Request) -> Response:
+        """The text of one of them."""
+        path = str(told(await whole_body(request)).get("path"))
+        found = await self.turns.take(request, opened, self._audited(), path)
+        if found is None:
+            raise BadRequestError("Rapporten har ingen skabelon med det navn.")
+        return JSONResponse(found)
+
+    def _audited(self) -> Library:
+        if self.library is None:
+            raise BadRequestError("Siden er startet uden en rapport. Brug --report.")
+        return self.library
+
     def _compared(self, before: Letter, after: Letter) -> dict[str, Any]:
         """The second draft is read in the situation and genre of the first, as on the command line."""
         first = self.bench.reported(
@@ -107,10 +128,11 @@ class Answers:
 
     def _read(self, data: bytes, name: str) -> dict[str, Any]:
         document = self.bench.read(data, name)
+        plain = decoded(data, name, self.bench.settings.encoding) if is_plain(name) else None
         return {
             "name": name,
-            "text": running_text(document.blocks),
-            "shape": shape_of(document.blocks),
+            "text": running_text(document.blocks) if plain is None else plain,
+            "shape": shape_of(document.blocks) if plain is None else [],
             "warnings": list(document.warnings),
             "ways": list(ways(name)),
         }
@@ -120,12 +142,15 @@ class Answers:
         return copy_of(self.bench, data, asked, chosen_way(values.get("way")))
 
 
-def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starlette:
+def application(
+    bench: Bench, turns: Turns, *, library: Library | None = None, programs: bool = False
+) -> Starlette:
     """The page and its answers, without the guard that stands before them.
 
-    Where `programs` may ask too, there is a page that tells them how.
+    With a `library` the page shows its templates. Where `programs` may ask too, there is a page that
+    tells them how.
     """
-    answers = Answers(bench, turns)
+    answers = Answers(bench, turns, library)
     return Starlette(
         routes=[
             Route("/", answers.page),
@@ -135,6 +160,8 @@ def application(bench: Bench, turns: Turns, *, programs: bool = False) -> Starle
             Route("/compare", answers.compare, methods=["POST"]),
             Route("/exercises", answers.exercises, methods=["POST"]),
             Route("/practise", answers.practise, methods=["POST"]),
+            Route("/shelf", answers.shelf, methods=["POST"]),
+            Route("/template", answers.template, methods=["POST"]),
             *(Api(bench, turns).routes() if programs else ()),
         ],
         exception_handlers={

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from traek.errors import DocumentError
 from traek.fixing import WRITABLE, As, Edit, Outcome, apply_edits, settled
+from traek.loaders.decoding import decoded, encoded_like
 from traek.model import Document, Span, SuggestionKind
 from traek.web.answer import named
 from traek.web.sheet import GAP, Sheet, laid_out
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from traek.web.bench import Bench
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
+PLAIN = (".txt", ".text")
 
 
 class Way(StrEnum):
@@ -52,6 +54,11 @@ def ways(name: str) -> tuple[Way, ...]:
     return (Way.DIRECT,) if kind in WRITABLE else ()
 
 
+def is_plain(name: str) -> bool:
+    """Whether the file is nothing but its text, which the page then shows as it is."""
+    return PurePath(name).suffix.lower() in PLAIN
+
+
 def copy_of(bench: Bench, data: bytes, asked: Letter, way: Way) -> Copy:
     """The copy of the file in `data` that `way` asks for, with the text as it stands on the page.
 
@@ -67,6 +74,8 @@ def copy_of(bench: Bench, data: bytes, asked: Letter, way: Way) -> Copy:
             f"»{name}« kan traek læse, men ikke skrive i. Kopiér teksten i stedet, "
             "eller gem brevet som .docx."
         )
+    if is_plain(name):
+        return _plain(data, asked, bench.settings.encoding)
     document = bench.read(data, name)
     edits = edits_made(document.blocks, laid_out(asked.text, document.blocks))
     if way is Way.COMMENTS:
@@ -82,6 +91,14 @@ def edits_made(blocks: Sequence[Block], sheet: Sheet) -> tuple[Edit, ...]:
     """What was done on the page to the blocks of the file, in reading order."""
     made = list(_rewritten(blocks, sheet)) + list(_new(blocks, sheet))
     return tuple(sorted(made, key=lambda edit: (edit.block is None, edit.block or 0)))
+
+
+def _plain(data: bytes, asked: Letter, encoding: str | None) -> Copy:
+    """The text of the page in the encoding and with the line endings of the file."""
+    old = decoded(data, asked.name, encoding)
+    text = asked.text.replace("\n", "\r\n") if "\r\n" in old else asked.text
+    written = encoded_like(text, data, asked.name, encoding)
+    return Copy(written, _named(asked.name), "Kopien har teksten, som den står på siden.")
 
 
 def _commented(

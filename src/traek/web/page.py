@@ -26,14 +26,18 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MU
 
 
 @cache
-def page() -> tuple[str, str]:
-    """The page, whole, and its Content Security Policy."""
+def page(*, shelf: bool = False) -> tuple[str, str]:
+    """The page, whole, and its Content Security Policy.
+
+    `shelf` is whether it shows a library of templates.
+    """
     style, script = _file("style.css"), bundled("main")
     html = Template(_file("page.html")).substitute(
         style=style,
         script=script,
         genres=_options(Genre),
         sides=_options(Side),
+        shelf="" if shelf else "hidden",
         note=escape(FOOTER),
     )
     return html, policy(style, script)

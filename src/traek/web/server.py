@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from traek.audit import Library
     from traek.web.bench import Bench
 
 HOST = "127.0.0.1"
@@ -30,12 +31,16 @@ _QUIET = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How the page is to be served; `idle` are minutes, None for as long as it runs."""
+    """How the page is to be served; `idle` are minutes, None for as long as it runs.
+
+    `library` is an audit whose templates the page shows.
+    """
 
     key: str
     port: int = 0
     idle: float | None = None
     programs: bool = False
+    library: Library | None = None
 
 
 @dataclass(slots=True)
@@ -72,7 +77,8 @@ def run(bench: Bench, choices: Choices, ready: Callable[[str], None]) -> bool:
         turns = Turns()
         turns.begin(bench.warm)
         origins = [f"http://{name}:{port}" for name in _NAMES]
-        pulse = _Pulse(application(bench, turns, programs=choices.programs))
+        app = application(bench, turns, library=choices.library, programs=choices.programs)
+        pulse = _Pulse(app)
         guard = Guard(pulse, origins=origins, key=choices.key, programs=choices.programs)
         address = f"http://{HOST}:{port}/#{choices.key}"
         server = _Server(_quiet(guard), lambda: ready(address))

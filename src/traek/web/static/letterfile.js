@@ -45,19 +45,25 @@ export class LetterFile {
         "Content-Type": "application/octet-stream",
         "X-Traek-Name": encodeURIComponent(file.name),
       });
-      this.opened = await response.json();
-      this.file = file;
+      this.take(await response.json(), file);
     } catch (error) {
       if (!(error instanceof Spoken)) {
         throw error;
       }
       this.ends.failed(error.message);
-      return;
     }
+  }
+
+  /**
+   * Take a text that was opened, and the file that it came from where there is one.
+   * @param {import("./types.js").Opened} opened
+   * @param {File | null} file
+   */
+  take(opened, file) {
+    this.opened = opened;
+    this.file = file;
     this.#show();
-    if (this.opened) {
-      this.ends.opened(this.opened);
-    }
+    this.ends.opened(opened);
   }
 
   /** Let go of the file without a word. */
@@ -89,6 +95,9 @@ export class LetterFile {
 
   /** @param {import("./types.js").Opened} opened */
   #copies(opened) {
+    if (opened.audited) {
+      return [make("p", {}, "Teksten er fra rapporten. Åbn selve filen, hvis den skal hentes igen.")];
+    }
     if (opened.ways.length === 0) {
       return [make("p", {}, "traek kan læse den slags fil, men ikke skrive i den.")];
     }

@@ -10,9 +10,10 @@ import { Practising } from "./practising.js";
 import { Reader } from "./reader.js";
 import { SAMPLE } from "./sample.js";
 import { fillSheet } from "./sheet.js";
+import { Shelf } from "./shelf.js";
 import { Surface } from "./surface.js";
 import { hasKey, NO_KEY } from "./talk.js";
-import { startViews } from "./views.js";
+import { showView, startViews } from "./views.js";
 import { counted, lookOf } from "./words.js";
 
 const area = byId("text", HTMLTextAreaElement);
@@ -337,7 +338,15 @@ window.addEventListener("beforeunload", (event) => {
 
 const comparing = new Comparing({ complain, say });
 const practising = new Practising({ complain });
+const shelf = new Shelf({
+  complain,
+  open: (opened) => {
+    showView("write");
+    file.take(opened, null);
+  },
+});
 startViews({
+  shelf: () => shelf.enter(),
   compare: () => comparing.enter(first, surface.text),
   practise: () => practising.enter(),
 });

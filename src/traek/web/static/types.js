@@ -56,5 +56,6 @@
  * @property {object[]} shape
  * @property {string[]} warnings
  * @property {("comments" | "changes" | "direct")[]} ways The copies that can be had of it.
+ * @property {boolean} [audited] Whether the text comes from a report on a library of templates.
  */
 export {};
