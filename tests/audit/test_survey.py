@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from traek.audit import Library, audit, find_letters
 from traek.audit.survey import Survey, data_in, root_of
 from traek.cli.workshop import Workshop
+from traek.settings import Settings
 
 LETTERS = sorted((Path(__file__).parent.parent / "letters").glob("*/letters/*.txt"))[:8]
 LONG_AGO = 1_000_000_000
@@ -99,6 +102,26 @@ def test_a_run_that_is_cut_off_goes_on_where_it_was(library: Path, tmp_path: Pat
     assert after.examined == 6
     assert done == content(survey(library, tmp_path / "forfra").run(jobs=1))
     assert [folder.name for folder in out.iterdir()] == ["data"]
+
+
+class _Poisoned(Workshop):
+    """A workshop whose loader of texts dies of one of them."""
+
+    def settings_for(self, path: str) -> Settings:
+        if multiprocessing.parent_process() is not None and Path(path).name == "4.txt":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().settings_for(path)
+
+
+def test_what_cut_a_run_off_is_named_by_the_next(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ud"
+    (out / "data.igang").mkdir(parents=True)
+    letters = find_letters([str(library)], [".txt"])
+    after = Survey(letters, str(library), out, partial(_Poisoned, None, {}))
+    assert after.resumed
+    surveyed = Library.open(after.run(jobs=1))
+    assert [error.path for error in surveyed.errors] == ["mappe-0/4.txt"]
+    assert len(surveyed.templates) == 10
 
 
 def test_a_line_that_was_cut_short_is_not_used(library: Path, tmp_path: Path) -> None:

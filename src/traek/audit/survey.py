@@ -92,6 +92,8 @@ def _examine(maker: Maker, task: Task) -> Examined:
 class Survey:
     """One survey of the templates `letters` under `root`; its outcome goes into `out`/data.
 
+    `resumed` is whether an earlier one was cut off, and its results are there to go on from.
+
     `make` gives a `Maker`, here and in every worker. `earlier` are folders of earlier audits whose
     results may be used again; what `out` holds is used unless `afresh`.
     """
@@ -116,7 +118,7 @@ class Survey:
         self.examined = 0
         self.versions = {"traek": engine_version(), **plugin_versions()}
         out.mkdir(parents=True, exist_ok=True)
-        self._set_aside()
+        self.resumed = self._set_aside()
         mine = [] if afresh else [out / DATA, *sorted(out.glob(f"{_BROKEN}*"))]
         self._kept = Kept([*mine, *map(data_in, earlier)], self.versions)
         self._plan = [self._planned(path) for path in letters.paths]
@@ -174,11 +176,11 @@ class Survey:
     def _fresh(self, jobs: int) -> Iterator[Examined]:
         """What the templates that must be read gave, in their order."""
         tasks = [planned.task for planned in self._plan if planned.digest is None]
-        if jobs < 2:  # noqa: PLR2004
-            do = partial(_examine, self._maker)
-            yield from map(do, tasks)
+        if jobs < 2 and not self.resumed:  # noqa: PLR2004
+            yield from map(partial(_examine, self._maker), tasks)
             return
-        pool: Pool[Task, Examined] = Pool(partial(doing, self._make), min(jobs, len(tasks)))
+        # What was cut off may have met a template that kills or hangs whoever reads it.
+        pool: Pool[Task, Examined] = Pool(partial(doing, self._make), max(1, min(jobs, len(tasks))))
         for task, result in zip(tasks, pool.results(tasks), strict=True):
             yield result if isinstance(result, Examined) else _given_up(task, result)
 
@@ -204,11 +206,12 @@ class Survey:
         """What a template is called: its way from the root."""
         return os.path.relpath(path, self._root).replace(os.sep, "/")
 
-    def _set_aside(self) -> None:
-        """Keep what a run that was cut off has left, for this run to use."""
+    def _set_aside(self) -> bool:
+        """Keep what a run that was cut off has left, for this run to use; whether there was one."""
         if (self._out / _UNFINISHED).is_dir():
             taken = len(list(self._out.glob(f"{_BROKEN}*")))
             (self._out / _UNFINISHED).rename(self._out / f"{_BROKEN}-{taken + 1}")
+        return any(self._out.glob(f"{_BROKEN}*"))
 
     def _replace(self, stage: Path) -> Path:
         target, old = self._out / DATA, self._out / _OLD

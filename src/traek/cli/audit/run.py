@@ -124,8 +124,6 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     out, letters = _report_folder(options["out"], letters)
     earlier = _earlier(options["cache"])
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"])
-    if survey.outdated:
-        say("En tidligere rapport er lavet med en anden udgave af traek, så alt bliver læst igen.")
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
     if baseline:
         library, unused = with_baseline(library, baseline)
@@ -166,6 +164,10 @@ def _earlier(folders: Sequence[str]) -> list[Path]:
 def _surveyed(survey: Survey, jobs: int | None, *, quiet: bool) -> Path:
     """The folder of the finished library; what was done when somebody interrupts is kept."""
     waiting = survey.waiting
+    if survey.outdated and not quiet:
+        say("En tidligere rapport er lavet med en anden udgave af traek, så alt bliver læst igen.")
+    if survey.resumed and not quiet:
+        say("Den forrige gennemgang blev ikke færdig; traek fortsætter, hvor den slap.")
     try:
         with progress(survey.total, quiet=quiet) as told:
             return survey.run(_jobs(waiting) if jobs is None else jobs, told)
