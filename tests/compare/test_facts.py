@@ -24,6 +24,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Vi ses 03.03.2026 hos os.", "dato", "03.03.2026"),
         ("Mødet er 2026-03-03 hos os.", "dato", "2026-03-03"),
         ("Vi ses kl. 10.15 hos os.", "klokkeslæt", "kl. 10.15"),
+        ("Ring kl. 9-15 på hverdage.", "klokkeslæt", "kl. 9-15"),
+        ("Ring mellem kl. 9 og 12.30 her.", "klokkeslæt", "mellem kl. 9 og 12.30"),
+        ("Det følger af § 86 i loven.", "lovhenvisning", "§ 86"),
+        ("Svar inden en uge.", "frist", "inden en uge"),
         ("Du får 1.250,50 kr. tilbage.", "beløb", "1.250,50 kr"),
         ("Det koster kr. 300 om året.", "beløb", "kr. 300"),
         ("Det følger af § 83, stk. 2, i loven.", "lovhenvisning", "§ 83, stk. 2"),
@@ -51,6 +55,10 @@ def test_a_fact_is_seen(text: str, kind: str, quote: str) -> None:
         ("den 3. marts", "den 3. marts 2026"),
         ("den 3. marts 2026", "den 03.03.2026"),
         ("3. marts 2026 kl. 9", "3/3-26, klokken 9.00"),
+        ("kl. 9", "kl. 9-15"),
+        ("mellem kl. 9 og 15", "kl. 9.00 til 15"),
+        ("inden én uge", "om 1 uge"),
+        ("inden to uger", "inden 14 dage"),
         ("1.250 kr.", "kr. 1.250,00"),
         ("1250 kroner", "1.250 kr."),
         ("efter § 83", "se § 83, stk. 1"),
@@ -68,6 +76,8 @@ def test_a_fact_told_in_another_way_is_not_lost(one: str, other: str) -> None:
     [
         ("den 3. marts 2026 ses vi", "den 3. marts 2025 ses vi"),
         ("§ 83, stk. 2", "§ 83"),
+        ("kl. 9-15", "kl. 9-12"),
+        ("kl. 9-15", "kl. 9"),
         ("1.250 kr.", "1.350 kr."),
         ("inden 14 dage", "inden 14 hverdage"),
     ],
@@ -85,3 +95,8 @@ def test_the_date_of_the_letter_itself_is_no_fact_to_keep() -> None:
 
 def test_a_cpr_number_is_no_telephone_number() -> None:
     assert all(kind is not FactKind.CONTACT for kind, _ in kinds("Cpr-nr. 010203-1234"))
+
+
+@pytest.mark.parametrize("text", ["En dag ringer vi.", "Det var en time med leg.", "Side 9-15"])
+def test_ordinary_words_are_no_facts(text: str) -> None:
+    assert kinds(text) == []

@@ -50,7 +50,15 @@ _MONTH = {name: str(number) for number, name in enumerate(_MONTHS.split(), 1)} |
     name[:3]: str(number) for number, name in enumerate(_MONTHS.split(), 1)
 }
 _NUMBERS = "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten"
-_NUMBER = {name: str(number) for number, name in enumerate(_NUMBERS.split())} | {"et": "1"}
+_NUMBER = {name: str(number) for number, name in enumerate(_NUMBERS.split())} | {
+    "et": "1",
+    "én": "1",
+    "ét": "1",
+}
+
+_KL = r"(?:kl\.|klokken)"
+_CLOCK = r"(?P<hour{0}>[0-2]?\d)(?:[.:](?P<minute{0}>[0-5]\d))?"
+_UNIT = r"(?P<unit>hverdag|arbejdsdag|dag|uge|måned|time)(?:s|e|er|r|ene|erne|rne)?\b"
 
 _Key = Callable[[re.Match[str]], tuple[str, ...]]
 
@@ -66,7 +74,10 @@ def _iso(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _time(match: re.Match[str]) -> tuple[str, ...]:
-    return (match["hour"].lstrip("0"), match["minute"] or "00")
+    start = (match["hour"].lstrip("0"), match["minute"] or "00")
+    if match["hour_end"] is None:
+        return (*start, "", "")
+    return (*start, match["hour_end"].lstrip("0"), match["minute_end"] or "00")
 
 
 def _amount(match: re.Match[str]) -> tuple[str, ...]:
@@ -80,7 +91,10 @@ def _law(match: re.Match[str]) -> tuple[str, ...]:
 
 def _deadline(match: re.Match[str]) -> tuple[str, ...]:
     number = match["number"].casefold()
-    return (_NUMBER.get(number, number), match["unit"].casefold())
+    number, unit = _NUMBER.get(number, number), match["unit"].casefold()
+    if unit == "uge":
+        return (str(int(number) * 7), "dag")
+    return (number, unit)
 
 
 def _digits(match: re.Match[str]) -> tuple[str, ...]:
@@ -116,7 +130,18 @@ _SEARCHES: tuple[tuple[FactKind, re.Pattern[str], _Key], ...] = (
     (FactKind.DATE, _search(r"\b(?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"), _iso),
     (
         FactKind.TIME,
-        _search(r"\b(?:kl\.|klokken)\s*(?P<hour>[0-2]?\d)(?:[.:](?P<minute>[0-5]\d))?\b"),
+        _search(
+            rf"\bmellem\s+{_KL}\s*{_CLOCK.format('')}\s+og\s+(?:{_KL}\s*)?{_CLOCK.format('_end')}"
+            r"(?![.:]?\d)"
+        ),
+        _time,
+    ),
+    (
+        FactKind.TIME,
+        _search(
+            rf"\b{_KL}\s*{_CLOCK.format('')}"
+            rf"(?:\s*(?:-|–|til)\s*(?:{_KL}\s*)?{_CLOCK.format('_end')})?(?![.:]?\d)"
+        ),
         _time,
     ),
     (
@@ -130,15 +155,21 @@ _SEARCHES: tuple[tuple[FactKind, re.Pattern[str], _Key], ...] = (
     (
         FactKind.LAW,
         _search(
-            r"§§?\s*(?P<number>\d+(?:\s?[a-z](?![\wæøå]))?)(?:\s*,?\s*stk\.\s*(?P<part>\d+))?"
+            r"§§?\s*(?P<number>\d+(?:\s?[a-hj-z](?!\w)|i(?!\w))?)(?:\s*,?\s*stk\.\s*(?P<part>\d+))?"
         ),
         _law,
     ),
     (
         FactKind.DEADLINE,
         _search(
-            rf"\b(?P<number>\d+|{'|'.join(_NUMBERS.split()[1:])}|et)\s+(?:hele\s+)?"
-            r"(?P<unit>hverdag|arbejdsdag|dag|uge|måned|time)(?:s|e|er|r|ene|erne|rne)?\b"
+            rf"\b(?P<number>\d+|{'|'.join(_NUMBERS.split()[2:])})\s+(?:hele\s+)?{_UNIT}"
+        ),
+        _deadline,
+    ),
+    (
+        FactKind.DEADLINE,
+        _search(
+            rf"\b(?:inden(?:\s+for)?|efter|om|i|højst|mindst)\s+(?P<number>én|en|et|ét)\s+{_UNIT}"
         ),
         _deadline,
     ),
