@@ -259,3 +259,25 @@ def test_a_unit_named_elsewhere_too_is_told_without_a_quote(reading: Reading) ->
     report = reading("Kundeservice", "Kære Anne", "Du får svar.", "Hilsen\nKundeservice", bare=BARE)
     (found,) = (f for f in report.findings if f.rule == "tjek/underskrift-uden-navn")
     assert (found.block, found.quote) == (4, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Du SKAL svare os.", "skal"),
+        ("SKAL du svare os nu?", "Skal"),
+        ("Det er vigtigt for os!!!", "os."),
+        ("Ring !! til os !! nu.", None),
+        ("Du SKAL RINGE til os.", None),
+    ],
+)
+def test_what_is_shouted_can_be_said(reading: Reading, text: str, new: str | None) -> None:
+    (finding,) = (each for each in reading(text, bare=BARE).findings if each.rule == "tjek/raaber")
+    assert finding.suggestions[0].replacement == new
+
+
+def test_a_unit_that_signs_leaves_room_for_a_name(reading: Reading) -> None:
+    report = reading("Kære Lene", "Vi ses.", "Venlig hilsen", "Ydelsescentret", bare=BARE)
+    (finding,) = (each for each in report.findings if each.rule == "tjek/underskrift-uden-navn")
+    assert finding.safe_rewrite is None
+    assert finding.rewrites[0].replacement == "[udfyld: navn], [udfyld: telefon]\nYdelsescentret"

@@ -18,8 +18,12 @@ def check_finding(
     span: Span | None = None,
     weight: int = 1,
     certainty: Certainty = Certainty.MIDDEL,
+    rewrite: Suggestion | None = None,
 ) -> Finding:
-    """The finding; `block` is where it belongs, if anywhere, and `span` the words in it to quote."""
+    """The finding; `block` is where it belongs, if anywhere, and `span` the words in it to quote.
+
+    Its suggestion is `rewrite`, or the advice alone.
+    """
     return Finding(
         rule=rule,
         title=title,
@@ -33,5 +37,5 @@ def check_finding(
         quote=block.text[slice(*span)] if block and span else None,
         message=message,
         why=why,
-        suggestions=(Suggestion(advice),),
+        suggestions=(rewrite or Suggestion(advice),),
     )

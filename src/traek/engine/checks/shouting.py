@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from traek.engine.checks.finding import check_finding
-from traek.model import BlockKind, Certainty, Finding, Side
+from traek.model import BlockKind, Certainty, Finding, Side, Suggestion
 from traek.reading import Reading, Sentence
 
 _SHORTEST = 4
@@ -15,6 +15,9 @@ _STRESSED = frozenset(
     "BØR KAN MINDST ENGANG SAMME UDEN MED OG ELLER TIL FRIST BETAL MANGLER SIDSTE".split()
 )
 """Words that name nothing, so that capitals can only be stress."""
+_ADVICE = "Skriv med almindelige bogstaver. Fremhæv med fed skrift, eller sæt det vigtigste først i brevet."
+_PHRASE = 4
+"""Words in a row that nobody's name has."""
 _MOST_LETTERS_IN_HEADING = 0.7
 _LOUD = re.compile(r"[^\W\d_a-zæøå]{2}|!")
 """Two capitals in a row, or an exclamation mark: without either a block is quiet."""
@@ -67,7 +70,20 @@ def _exclaims(sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield marks[0] - (marks[0] > 0), marks[-1] + 1
 
 
+def _calmer(sentence: Sentence, start: int, end: int) -> str | None:
+    """The words said calmly, where it is plain that they name nobody."""
+    words, text = sentence.words[start:end], sentence.block.text[slice(*sentence.span(start, end))]
+    marks = [n for n, word in enumerate(words) if set(word) == {"!"}]
+    if marks:
+        last = end == len(sentence.words) and marks == list(range(marks[0], len(words)))
+        return f"{text.rstrip('! ')}." if last else None
+    if len(words) < _PHRASE and not set(words) <= _STRESSED:
+        return None
+    return text.capitalize() if start == 0 else text.lower()
+
+
 def _finding(sentence: Sentence, start: int, end: int) -> Finding:
+    new = _calmer(sentence, start, end)
     return check_finding(
         Shouting.name,
         Shouting.category,
@@ -75,8 +91,8 @@ def _finding(sentence: Sentence, start: int, end: int) -> Finding:
         title="Store bogstaver eller udråbstegn lyder som råb",
         message="Læseren kan høre en hævet stemme.",
         why="Versaler og flere udråbstegn bliver læst som råb.",
-        advice="Skriv med almindelige bogstaver. Fremhæv med fed skrift, eller sæt det vigtigste "
-        "først i brevet.",
+        advice=_ADVICE,
+        rewrite=None if new is None else Suggestion(_ADVICE, new),
         block=sentence.block,
         span=sentence.span(start, end),
         weight=2,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from traek.engine.checks.finding import check_finding
 from traek.engine.zones import is_closing
-from traek.model import Block, Certainty, Finding, Side, Span
+from traek.model import Block, Certainty, Finding, Side, Span, Suggestion, SuggestionKind
 from traek.reading import Reading
 
 _UNIT = re.compile(
@@ -23,6 +23,8 @@ _UNIT = re.compile(
 _CAPITAL = r"[A-ZÆØÅ][a-zæøåéüöä'’.-][\w'’.-]*"
 _FULL_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|[A-ZÆØÅ]\.?|von|de|og|&)){{1,6}}$")
 _FIRST_NAME = re.compile(rf"{_CAPITAL}$")
+_NAME = "[udfyld: navn], [udfyld: telefon]"
+_ADVICE = "Skriv under med navn og telefonnummer."
 _NOT_A_NAME = re.compile(r"\d|@|www|telefon|tlf|[:;]|^p\.\s?v", re.IGNORECASE)
 
 
@@ -51,6 +53,9 @@ class SignedByUnit:
     def _finding(self, reading: Reading, block: Block, span: Span) -> Finding:
         quote = block.text[slice(*span)]
         elsewhere = sum(other.text.count(quote) for other in reading.document.blocks) > 1
+        name = Suggestion(_ADVICE, f"{_NAME}\n{quote}")
+        above = Suggestion(_ADVICE, _NAME, kind=SuggestionKind.ADD)
+        alone = block.text.strip(" ,\t") == quote
         return check_finding(
             self.name,
             self.category,
@@ -58,10 +63,11 @@ class SignedByUnit:
             title="Brevet er skrevet under af en enhed",
             message="Læseren kan ikke se, hvilket menneske der står bag brevet.",
             why="Et navn og et nummer gør det muligt at komme videre uden at klage.",
-            advice="Skriv under med navn og telefonnummer: »[udfyld: navn], [udfyld: telefon]«.",
+            advice=_ADVICE,
             block=block,
             span=None if elsewhere else span,
             certainty=Certainty.HØJ,
+            rewrite=name if not elsewhere else above if alone else None,
         )
 
 
