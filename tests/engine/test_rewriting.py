@@ -231,3 +231,14 @@ def test_a_remark_may_go_where_the_matter_may_not(reading: Reading) -> None:
 def test_a_remark_with_a_fact_in_it_stays(reading: Reading) -> None:
     text = "Vi svarer snart. De 12 andre klarer det fint."
     assert offers_of(reading(text, regel=rule('x = "andre klarer"', category="E33"))) == []
+
+
+def test_what_somebody_lets_stand_is_not_rewritten_with_the_rest(reading: Reading) -> None:
+    report = reading(
+        "Du skal nu bare sende straks til os. <!-- traek: ok test/straks – det haster -->",
+        bare=rewriting("bare", ""),
+        straks=rewriting("straks", "gerne"),
+    )
+    assert [each.rule for each in report.findings] == ["test/bare"]
+    assert offered(report) == [""]
+    assert [each.finding.rule for each in report.suppressed] == ["test/straks"]

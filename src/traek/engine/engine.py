@@ -20,7 +20,7 @@ from traek.engine.rewriting.needs import asks_grammar, to_relate
 from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Searcher
 from traek.engine.situation import chosen, situation_of
-from traek.engine.suppression import settled
+from traek.engine.suppression import Settled, settled
 from traek.engine.zones import zones_of
 from traek.model import (
     Certainty,
@@ -138,27 +138,27 @@ class Engine:
         hits = [hit for hit in hits if _applies(hit, taken)]
         shields = list(_shields(hits))
         kept = without_doubles(counted(hits))
-        offered = self._offered(kept, text)
-        findings = protected(_findings(kept, offered, text), shields)
+        found = protected(_findings(kept, text), shields)
         evidence = list(_evidence(hits))
         reading = Reading(
             document=document,
             situation=taken,
             sentences=text.sentences,
             zones=text.zones,
-            filled=frozenset({*(side for side, _ in evidence), *_calmed(findings)}),
+            filled=frozenset({*(side for side, _ in evidence), *_calmed(found)}),
             genre=genre or genre_of(_spoken_for(hits, set(Genre))),
-            marked=_marked(findings, text),
+            marked=_marked(found, text),
             shielded=frozenset(_held(hits)),
         )
-        findings += protected(self._checked(reading, text), shields)
+        findings = [*found, *protected(self._checked(reading, text), shields)]
         outcome = settled(in_order(findings), document, self._accepted, self._known)
+        offered = self._offered(kept, found, outcome, text)
         return Report(
             document=replace(document, warnings=(*document.warnings, *outcome.warnings)),
             situation=taken,
             situation_reason=reason,
             words=_words(text.sentences),
-            findings=tuple(outcome.findings),
+            findings=tuple(offered.on(outcome.findings)),
             profile=profile_of(outcome.findings, evidence),
             grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
             genre=reading.genre,
@@ -202,13 +202,24 @@ class Engine:
             self._grammar = Grammar.load(self._model)
         return self._grammar
 
-    def _offered(self, hits: Sequence[Hit], text: _Text) -> Offered:
-        """Suggestions for the hits, tried on every rule that a letter is commonly held to."""
+    def _offered(
+        self, hits: Sequence[Hit], found: Sequence[Finding], outcome: Settled, text: _Text
+    ) -> Offered:
+        """Suggestions for what counts, tried on every rule that a letter is commonly held to.
+
+        What the law asks for, or somebody lets stand, is left in peace.
+        """
+        counting = {id(each) for each in outcome.findings if each.protection is None}
+        pairs = list(zip(hits, found, strict=True))
+        spared = frozenset(each.rule for _, each in pairs if id(each) not in counting)
+        hits = [hit for hit, each in pairs if id(each) in counting]
+        found = [each for _, each in pairs if id(each) in counting]
         if unparsed := to_relate(hits):
             self._load_grammar().relate(unparsed)
         searcher = self._judges()
         annotate = self._annotate if searcher.grammar else None
-        return Offers(searcher).for_hits(hits, text.form, text.context, annotate)
+        offers = Offers(searcher, spared).for_hits(hits, text.form, text.context, annotate)
+        return offers.for_findings(found)
 
     def _judges(self) -> Searcher:
         """The rules that a rewrite is tried on: what is selected, and all that is certain enough.
@@ -247,10 +258,9 @@ class Engine:
                     yield text.signed(found)
 
 
-def _findings(hits: Sequence[Hit], offered: Offered, text: _Text) -> list[Finding]:
+def _findings(hits: Sequence[Hit], text: _Text) -> list[Finding]:
     return [
-        finding_of(hit, mine, fingerprint(hit.owner.id, text.around(hit.block), hit.span))
-        for hit, mine in zip(hits, offered.suggestions, strict=True)
+        finding_of(hit, fingerprint(hit.owner.id, text.around(hit.block), hit.span)) for hit in hits
     ]
 
 

@@ -48,8 +48,8 @@ def _apart(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def finding_of(hit: Hit, suggestions: tuple[Suggestion, ...], mark: str) -> Finding:
-    """The finding that a rule's hit amounts to, not yet protected; `mark` is its fingerprint."""
+def finding_of(hit: Hit, mark: str) -> Finding:
+    """The finding that a rule's hit amounts to, with the rule's advice; `mark` is its fingerprint."""
     rule, block, span = _rule(hit), hit.sentence.block, hit.span
     return Finding(
         rule=rule.id,
@@ -65,7 +65,7 @@ def finding_of(hit: Hit, suggestions: tuple[Suggestion, ...], mark: str) -> Find
         message=rule.message,
         why=rule.why,
         sources=rule.sources,
-        suggestions=suggestions,
+        suggestions=(Suggestion(rule.advice),) if rule.advice else (),
         fingerprint=mark,
     )
 

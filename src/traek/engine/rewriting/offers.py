@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from traek.engine.match import Context
 from traek.engine.rewriting.combine import Combined, Drafts, combined
@@ -12,7 +12,7 @@ from traek.engine.rewriting.generic import is_remark, without_particles, without
 from traek.engine.rewriting.judge import Annotate, Judge
 from traek.engine.rewriting.template import filled, unfilled
 from traek.engine.search import Hit, Searcher
-from traek.model import Suggestion, Withdrawn
+from traek.model import Finding, Suggestion, Withdrawn
 from traek.rulepack import Rule
 from traek.rulepack.template import Scope
 
@@ -26,13 +26,29 @@ class Offered:
 
     suggestions: list[tuple[Suggestion, ...]]
     withdrawn: tuple[Withdrawn, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def for_findings(self, findings: Sequence[Finding]) -> Offered:
+        """The same as the suggestions of these findings, one for each hit."""
+        return replace(self, findings=tuple(findings))
+
+    def on(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings, those among them that something is suggested for with their suggestions."""
+        mine = {id(f): s for f, s in zip(self.findings, self.suggestions, strict=True)}
+        for finding in findings:
+            suggestions = mine.get(id(finding))
+            yield finding if suggestions is None else replace(finding, suggestions=suggestions)
 
 
 class Offers:
-    """Makes the suggestions of a run; `searcher` has the rules that rewrites are tried on."""
+    """Makes the suggestions of a run; `searcher` has the rules that rewrites are tried on.
 
-    def __init__(self, searcher: Searcher) -> None:
+    Nothing is rewritten for the rules named in `spared`.
+    """
+
+    def __init__(self, searcher: Searcher, spared: frozenset[str] = frozenset()) -> None:
         self._searcher = searcher
+        self._spared = spared
 
     def for_hits(
         self, hits: Sequence[Hit], form: str, context: Context, annotate: Annotate | None
@@ -43,7 +59,7 @@ class Offers:
         trial.pass_on(without_particles)
         found = [_suggestions(hit, mine) for hit, mine in zip(hits, trial.passed, strict=True)]
         for numbers in _by_sentence(hits):
-            whole = trial.combined(numbers, form)
+            whole = trial.combined(numbers, form, self._spared)
             for n in whole.answered if whole else ():
                 assert whole is not None  # noqa: S101  mypy forgets it in the loop
                 found[numbers[n]] = _led_by(whole.change, hits[numbers[n]], found[numbers[n]])
@@ -81,14 +97,17 @@ class _Trial:
             else:
                 self.withdrawn.append(_withdrawn(self._hits[number], draft, reason))
 
-    def combined(self, numbers: Sequence[int], form: str) -> Combined | None:
+    def combined(
+        self, numbers: Sequence[int], form: str, spared: frozenset[str]
+    ) -> Combined | None:
         """One sentence for the hits with these numbers, which share one."""
         group = [self._hits[n] for n in numbers]
         drafts = [self.passed[n] for n in numbers]
 
         def more(hit: Hit) -> Iterator[Draft]:
-            yield from _drafts(hit, form)
-            yield from without_particles(hit)
+            if hit.owner.id not in spared:
+                yield from _drafts(hit, form)
+                yield from without_particles(hit)
 
         return combined(group[0].sentence, group, drafts, self._judge, more)
 
