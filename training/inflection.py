@@ -21,10 +21,12 @@ from traek.inflection.irregular import STRONG
 
 OUT = Path(__file__).parents[1] / "src" / "traek" / "inflection" / "endings.txt.gz"
 NOTICE = """\
-# The endings of Danish words and how they are inflected, worked out from the dictionary of
-# Stavekontrolden 2.7 (https://www.stavekontrolden.dk), © Foreningen for frit tilgængelige
-# sprogværktøjer. This file is subject to the Mozilla Public License 1.1
-# (https://www.mozilla.org/MPL/1.1/); made by training/inflection.py.
+# The endings of Danish words and how they are inflected. Made by training/inflection.py from the
+# dictionary of Stavekontrolden 2.7, https://www.stavekontrolden.dk (the Original Code; its Initial
+# Developer is Foreningen for frit tilgængelige sprogværktøjer). Changed: of every word only its class
+# is kept, and of the classes only the endings that tell them. This file alone is subject to the
+# Mozilla Public License 1.1, which you find at https://www.mozilla.org/MPL/1.1/ and which gives no
+# warranty of any kind.
 """
 _SUFFIX = re.compile(r"SFX (\d+) (\S+) (\S+) (\S+)(?:\s+\+(\S+))?")
 _ENTRY = re.compile(r"([^/ \t]+)(?:/([\d,]+))?(.*)")

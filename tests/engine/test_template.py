@@ -74,6 +74,21 @@ def test_a_form_that_cannot_be_had_withdraws_the_rewrite(reading: Reading) -> No
     assert first(reading, find, '[omskriv]\nx = "{ting:datid}"', "Det er bare hurtigt.") is None
 
 
+@pytest.mark.parametrize(
+    ("rewrite", "after"),
+    [
+        ("{vi mangler stadig} {ting}", "Vi mangler stadig bilag."),
+        ("{foran} {vi mangler stadig} {ting}", "Derfor mangler vi stadig bilag."),
+        ("vi kan se, at {vi mangler stadig} {ting}", "Vi kan se, at vi stadig mangler bilag."),
+    ],
+)
+def test_in_a_sentence_of_its_own_a_group_follows_the_words_before_it(
+    reading: Reading, rewrite: str, after: str
+) -> None:
+    template = f'[omskriv.saetning]\nx = "{rewrite}"'
+    assert first(reading, NOT_SENT, template, "Derfor har du ikke sendt bilag.") == after
+
+
 def test_a_phrase_leaves_out_what_the_template_sets_in_itself(reading: Reading) -> None:
     find = 'x = "{@læser har ikke} sendt din:@læsers ting:<NOUN>"'
     rewrite = '[omskriv]\nx = "{vi mangler} {din} nye {ting+}"'

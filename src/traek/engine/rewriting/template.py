@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from traek.engine.address import turned
 from traek.engine.match import Match
+from traek.engine.match import Order as MatchOrder
 from traek.engine.rewriting.cutting import body, capital, inner, text_of, tidy
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change
@@ -29,7 +30,7 @@ from traek.rulepack.template import (
 )
 
 _STOPS = (".", "!", "?", "…", ":")
-_VERB_FIRST, _VERB_LAST = 1, 2
+_SUBJECT_FIRST, _VERB_FIRST, _VERB_LAST = 0, 1, 2
 _SUBORDINATORS = frozenset(
     "at hvis når fordi da som der om mens før inden selvom medmindre såfremt eftersom siden hvor"
     " hvordan hvorfor hvornår hvem hvad ifald hvorvidt".split()
@@ -48,7 +49,9 @@ def filled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> Cha
         template = parse_template(rewrite.template)
     except PatternError:
         return None
-    filling = _Filling(template, match, sentence, form, *_reach(template, match, sentence))
+    whole = rewrite.scope is Scope.SENTENCE
+    reach = _reach(template, match, sentence)
+    filling = _Filling(template, match, sentence, form, *reach, whole)
     text = filling.text(template)
     if text is None:
         return None
@@ -65,7 +68,7 @@ def unfilled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> s
     if rewrite.scope is Scope.DELETE:
         return "der står en oplysning i det, der skulle slettes, eller resten kan ikke sikkert stå alene"
     template = parse_template(rewrite.template)
-    filling = _Filling(template, match, sentence, form, match.start, match.end)
+    filling = _Filling(template, match, sentence, form, match.start, match.end, whole=False)
     filling.text(template)
     return filling.lacking
 
@@ -108,7 +111,8 @@ def _sentence(text: str, sentence: Sentence) -> Change | None:
 class _Filling:
     """One template on its way to a text.
 
-    `start` and `end` are the tokens that it replaces; `groups` counts the groups that were passed.
+    `start` and `end` are the tokens that it replaces, or stands for where it replaces the `whole`
+    sentence; `groups` counts the groups that were passed.
     """
 
     template: Template
@@ -117,14 +121,19 @@ class _Filling:
     form: str
     start: int
     end: int
+    whole: bool
     groups: int = 0
+    said: str = ""
+    """What the template says before the group that is being filled in."""
     lacking: str = ""
     """Why there is no text, in Danish."""
 
     def text(self, template: Template) -> str | None:
         """The template's text, or None where a piece of it cannot be had."""
-        texts = []
+        texts: list[str] = []
         for piece in template:
+            if isinstance(piece, Order):
+                self.said = "".join(texts)
             text = self._piece(piece)
             if text is None:
                 self.lacking = self.lacking or self._lack(piece)
@@ -187,12 +196,25 @@ class _Filling:
         subject, verb, rest = map(self.text, (group.subject, group.verb, group.rest))
         if subject is None or verb is None or rest is None:
             return None
-        if order.branch == _VERB_FIRST:
+        branch = self._branch(order)
+        if branch == _VERB_FIRST:
             return " ".join(filter(None, (verb, subject, rest)))
-        if order.branch == _VERB_LAST or self._subordinate(order.start):
+        if branch == _VERB_LAST:
             return " ".join(filter(None, (subject, rest, verb)))
         return " ".join(filter(None, (subject, verb, rest)))
 
-    def _subordinate(self, token: int) -> bool:
-        """Whether a subject-first group opens a subordinate clause: »at du skal«."""
-        return token > 0 and self.sentence.lowers[token - 1] in _SUBORDINATORS
+    def _branch(self, order: MatchOrder) -> int:
+        """The order that the place asks for: the template's own words before it, or the letter's."""
+        said = self.said.lower().split()
+        if said and said[-1] in _SUBORDINATORS:
+            return _VERB_LAST
+        if self.whole:
+            before = body(self.sentence)[0] < self.start and self._fronted()
+            return order.branch if before else _SUBJECT_FIRST
+        behind = order.start > 0 and self.sentence.lowers[order.start - 1] in _SUBORDINATORS
+        return _VERB_LAST if behind and order.branch == _SUBJECT_FIRST else order.branch
+
+    def _fronted(self) -> bool:
+        """Whether the group stands right behind what stood before the match."""
+        front = self._around(BEFORE)
+        return bool(front) and self.said.strip().lower().endswith((front or "").lower())
