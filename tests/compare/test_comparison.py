@@ -134,6 +134,28 @@ def test_a_paragraph_written_anew_at_the_same_place_is_the_same_passage() -> Non
     assert changes(LETTER, after)[1] == (Change.EDITED, False)
 
 
+def test_rewritten_paragraphs_between_the_same_neighbours_find_each_other() -> None:
+    before = (
+        LETTER[0],
+        "Som bekendt er der ventetid op til sommerferien, og det er dit ansvar at søge i god tid.",
+        "Vi kan ikke genkende, at medarbejderen talte hårdt til dig.",
+        LETTER[4],
+    )
+    after = (
+        LETTER[0],
+        "Tak, fordi du skrev.",
+        "Før sommerferien har vi travlt, og derfor tog det fem uger.",
+        "Det gør mig ondt, hvis vi talte hårdt til dig.",
+        LETTER[4],
+    )
+    result = compared(report(before), report(after))
+    pairs = [
+        ([block.number for block in p.before], [block.number for block in p.after])
+        for p in result.passages
+    ]
+    assert pairs == [([1], [1]), ([], [2]), ([2], [3]), ([3], [4]), ([4], [5])]
+
+
 def test_what_is_added_and_removed_stands_where_it_stood() -> None:
     after = (LETTER[0], LETTER[1], "Tak for samtalen i går om legepladsen.", *LETTER[3:])
     result = changes(LETTER, after)
@@ -257,7 +279,7 @@ def test_facts_that_got_lost_or_came_in_are_told() -> None:
         ("dato", "4. maj 2026"),
         ("klagevejledning", "kan klage"),
         ("klagevejledning", "Ankestyrelsen"),
-        ("frist", "fire uger"),
+        ("frist eller tidsrum", "fire uger"),
     ]
     assert [f.quote for f in result.new_facts] == ["7. maj 2026"]
     assert [gap.text for gap in result.gaps] == ["[udfyld: hvornår?]"]

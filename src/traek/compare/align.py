@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ Link = tuple[int, int]
 _ALIKE = 0.34
 _SLIGHTLY = 0.1
 _HELD = 0.55
+_SAME_LENGTH = 0.3
 _FEWEST_WORDS = 3
 
 
@@ -47,6 +49,11 @@ class _Text:
         """The share of the words that two paragraphs have in common, from 0 to 1."""
         whole = self._whole[0][before] + self._whole[1][after]
         return 2 * self.shared(self.before[before], self.after[after]) / whole if whole else 0.0
+
+    def as_long(self, before: int, after: int) -> bool:
+        """Whether two paragraphs are of a length, as a heading and a paragraph are not."""
+        one, other = self.before[before].total(), self.after[after].total()
+        return min(one, other) >= _SAME_LENGTH * max(one, other)
 
 
 def aligned(before: Sequence[str], after: Sequence[str]) -> tuple[Link, ...]:
@@ -164,15 +171,36 @@ def _held(text: _Text, words: Counter[str], home: Counter[str], told: Counter[st
 
 
 def _between(text: _Text, links: Sequence[Link]) -> list[Link]:
-    """Of what is left, what stands at the same place between the same neighbours, if at all alike."""
+    """Of what is left, what stands between the same neighbours in both, if it is at all alike."""
     ones, others = _unlinked(text, links)
+    chain = rising([other for _, other in sorted(links)])
+    fixed = [link for link in links if link[1] in chain]
+    pairs = [
+        (-round(text.likeness(one, other), 2), abs(one - other), one, other)
+        for one in ones
+        for other in others
+        if _gap(one, 0, fixed) == _gap(other, 1, fixed) and text.as_long(one, other)
+    ]
     found: list[Link] = []
-    for one in ones:
-        low = max((b for a, b in links if a == one - 1), default=-1 if one == 0 else None)
-        low = low if low is not None else max((b for a, b in found if a == one - 1), default=None)
-        if low is None or low + 1 not in others:
-            continue
-        if text.likeness(one, low + 1) >= _SLIGHTLY:
-            found.append((one, low + 1))
-            others.remove(low + 1)
+    for likeness, _, one, other in sorted(pairs):
+        fits = all((one - a) * (other - b) > 0 for a, b in found)
+        if -likeness >= _SLIGHTLY and fits:
+            found.append((one, other))
     return found
+
+
+def _gap(place: int, draft: int, fixed: Sequence[Link]) -> int:
+    """Between which of the fixed links a paragraph stands: how many are before it."""
+    return sum(link[draft] < place for link in fixed)
+
+
+def rising(numbers: Sequence[int]) -> frozenset[int]:
+    """The most of the numbers that stand in rising order."""
+    tails: list[int] = []
+    chains: list[list[int]] = []
+    for number in numbers:
+        place = bisect_left(tails, number)
+        chain = [*(chains[place - 1] if place else []), number]
+        tails[place : place + 1] = [number]
+        chains[place : place + 1] = [chain]
+    return frozenset(chains[-1] if chains else ())

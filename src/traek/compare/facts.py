@@ -21,7 +21,7 @@ class FactKind(StrEnum):
     TIME = "klokkeslæt"
     AMOUNT = "beløb"
     LAW = "lovhenvisning"
-    DEADLINE = "frist"
+    DEADLINE = "frist eller tidsrum"
     COMPLAINT = "klagevejledning"
     RIGHT = "rettighed"
     CONTACT = "kontakt"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from traek.compare.align import Link
+from traek.compare.align import Link, rising
 from traek.compare.values import Change, Mark, Passage
 from traek.model import Block, Span
 
@@ -38,7 +37,7 @@ def passages_of(
     added = [_Group((), (n,)) for n in range(len(after)) if n not in others]
     removed = [_Group((n,), ()) for n in range(len(before)) if n not in ones]
     groups = _with_removed(sorted([*linked, *added], key=lambda group: group.after), removed)
-    in_order = _in_order([group.before[0] for group in groups if group.before and group.after])
+    in_order = rising([group.before[0] for group in groups if group.before and group.after])
     return tuple(
         _passage(group, before, after, in_order)
         for group in groups
@@ -68,18 +67,6 @@ def _with_removed(groups: list[_Group], removed: Iterable[_Group]) -> list[_Grou
         ]
         groups.insert(max(above)[1] + 1 if above else 0, gone)
     return groups
-
-
-def _in_order(firsts: Sequence[int]) -> frozenset[int]:
-    """The most numbers that stand in rising order; the others are the ones that were moved."""
-    tails: list[int] = []
-    chains: list[list[int]] = []
-    for first in firsts:
-        place = bisect_left(tails, first)
-        chain = [*(chains[place - 1] if place else []), first]
-        tails[place : place + 1] = [first]
-        chains[place : place + 1] = [chain]
-    return frozenset(chains[-1] if chains else ())
 
 
 def _passage(
