@@ -242,3 +242,14 @@ def test_what_somebody_lets_stand_is_not_rewritten_with_the_rest(reading: Readin
     assert [each.rule for each in report.findings] == ["test/bare"]
     assert offered(report) == [""]
     assert [each.finding.rule for each in report.suppressed] == ["test/straks"]
+
+
+@pytest.mark.parametrize(
+    ("rewrites", "wanted"),
+    [('wide = "gerne"', "gerne"), ('narrow = "lidt"', "lidt"), ('wide = "a"\nnarrow = "b"', "b")],
+)
+def test_of_patterns_that_find_the_same_the_one_with_a_rewrite_wins_then_the_first(
+    reading: Reading, rewrites: str, wanted: str
+) -> None:
+    both = rule('narrow = "bare"\nwide = "[bare|nu]"', more=f"[omskriv]\n{rewrites}")
+    assert offered(reading("Kom bare her.", regel=both)) == [wanted]

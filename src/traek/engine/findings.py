@@ -27,7 +27,8 @@ def counted(hits: Iterable[Hit]) -> list[Hit]:
 def without_doubles(hits: Sequence[Hit]) -> list[Hit]:
     """One hit for each overlapping group of one category: the heaviest, then the longest.
 
-    Two categories at one place are two things to say and both stay.
+    Where two patterns of a rule find the same words, the one that has a rewrite wins, then the one
+    that stands first in the rule. Two categories at one place are two things to say and both stay.
     """
     groups: defaultdict[tuple[int, str], list[Hit]] = defaultdict(list)
     for hit in hits:
@@ -87,6 +88,9 @@ def _rule(hit: Hit) -> Rule:
     return hit.owner
 
 
-def _strength(hit: Hit) -> tuple[int, int, int, str]:
+def _strength(hit: Hit) -> tuple[int, int, int, str, bool, int]:
     rule, span = _rule(hit), hit.span
-    return rule.weight, int(rule.certainty), span.end - span.start, rule.id
+    names = [name for name, _ in rule.search.find]
+    length = span.end - span.start
+    rank = hit.pattern in rule.rewrites, -names.index(hit.pattern)
+    return rule.weight, int(rule.certainty), length, rule.id, *rank
