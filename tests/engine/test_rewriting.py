@@ -228,6 +228,15 @@ def test_a_remark_may_go_where_the_matter_may_not(reading: Reading) -> None:
     assert offers_of(matter) == []
 
 
+def test_a_sentence_of_defence_stays_and_a_clause_of_it_may_go(reading: Reading) -> None:
+    defence = rule('x = "gjorde det godt"', category="E16")
+    text = "Vi svarer snart. Læreren gjorde det godt. Ring gerne."
+    assert offers_of(reading(text, regel=defence, g=GRAMMAR)) == []
+    text = "Vi svarer snart, og læreren gjorde det godt. Ring gerne."
+    found = offers_of(reading(text, regel=defence, g=GRAMMAR))
+    assert found == [(", og læreren gjorde det godt", "")]
+
+
 def test_a_remark_with_a_fact_in_it_stays(reading: Reading) -> None:
     text = "Vi svarer snart. De 12 andre klarer det fint."
     assert offers_of(reading(text, regel=rule('x = "andre klarer"', category="E33"))) == []

@@ -146,6 +146,9 @@ def test_a_word_is_taken_out_and_the_verb_stays_second(
         ("Hvis du bare havde læst brevet, ville du vide det.", "Du ville vide det."),
         ("Vi så på sagen, men du ville bare vente.", "Vi så på sagen."),
         ("Vi ved, at du bare ventede.", None),
+        ("Vi så på sagen, og det er bare sådan, vi arbejder.", None),
+        ("Vi så på sagen, men det er bare dem, der bestemmer.", None),
+        ("Vi så på sagen, og det går bare, når man venter.", None),
         ("Vi kan ikke hjælpe dig, fordi du bare kom den 3. maj.", None),
     ],
 )

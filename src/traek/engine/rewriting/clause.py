@@ -162,13 +162,14 @@ def _opens_clause(sentence: Sentence, token: int) -> bool:
 
 
 def _ends_here(sentence: Sentence, end: int, last: int) -> bool:
-    """Whether the clause is over at the comma, and no list goes on behind it."""
+    """Whether the clause is over at the comma, and neither a list nor a clause of its own goes on there."""
     if end >= last:
         return True
     after = end + 1 if sentence.words[end] in {",", ";"} else end
-    if after >= last or sentence.lowers[after] in _COORDINATORS | _OPTIONAL:
+    if after >= last or sentence.lowers[after] in _COORDINATORS:
         return True
-    return any(is_finite(sentence, t) for t in range(after, min(after + 2, last)))
+    ends = after + 2 if sentence.lowers[after] == "så" else after + 1
+    return any(is_finite(sentence, t) for t in range(after, min(ends, last)))
 
 
 def _own_subject(sentence: Sentence, end: int) -> bool:

@@ -18,6 +18,9 @@ _TONE = frozenset("E05 E06 E13 E14 E16 E24 E26 E27 E28 E29 E31 E32 E33".split())
 The others carry the matter itself: what is asked for, decided or ruled. There the words must be
 put in another way, and leaving them out would leave the reader without.
 """
+_DEFENCE = "E16"
+"""Half of what defends is an answer as well: a clause of it may go, its sentence may not."""
+
 _SPARE = frozenset(
     "desværre heldigvis uheldigvis beklageligvis naturligvis selvfølgelig selvfølgeligt selvsagt "
     "mærkværdigvis hermed herved hertil heri herom herunder imidlertid endvidere ydermere tillige "
@@ -53,7 +56,9 @@ def without_remark(hit: Hit) -> Iterator[Draft]:
     sentence = hit.sentence
     if not is_remark(hit):
         return
-    for what in ("led", "saetning"):  # a clause only where it ends the sentence
+    defends = isinstance(hit.owner, Rule) and hit.owner.category == _DEFENCE
+    for what in ("led",) if defends else ("led", "saetning"):
+        # a clause only where it ends the sentence
         change = deleted(what, hit.match.start, hit.match.end, sentence)
         if change is None or change.text or change.span == (0, len(sentence.block.text)):
             continue
