@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import docx
 import pytest
 
 from traek.cli import run
+from traek.cli.edits_shown import Ink
 
 BEFORE = "Kære Lene\r\n\r\nSåfremt du flytter, siger du til senest den 3. maj.\r\n\r\nVenlig hilsen\r\nPia\r\n"
 AFTER = BEFORE.replace("Såfremt", "Hvis")
@@ -155,3 +157,19 @@ def test_only_the_chosen_rules_are_carried_out(fix: Fix) -> None:
     path = letter(TWO)
     fix("brev.txt", "--select", "standard/saafremt")
     assert path.read_text("utf-8") == TWO.replace("Såfremt", "Hvis")
+
+
+def test_what_meets_an_accepted_edit_is_not_offered(fix: Fix) -> None:
+    path = letter(TWO)
+    _, _, err = fix("brev.txt", "-i", stdin=b"a\nj\nj\n")
+    assert path.read_text("utf-8") == TWO.replace("Såfremt", "Hvis").replace(
+        "du har ikke sendt", "vi har endnu ikke modtaget"
+    )
+    assert "støder" not in err
+
+
+def test_shown_lines_fit_the_terminal_whatever_steers_it() -> None:
+    ink = Ink(colour=True, width=20)
+    lines = list(ink.lines(f"Du skal {ink.gone('straks')}{ink.new('gerne')} svare os snart."))
+    plain = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in lines]
+    assert plain == ["  Du skal", "  straksgerne svare", "  os snart."]

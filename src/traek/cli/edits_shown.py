@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 
 _RED, _GREEN, _BOLD, _FAINT, _OFF = "\x1b[31;9m", "\x1b[32;1m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _INDENT = "  "
+_STEERING = re.compile(r"\x1b\[[\d;]*m")
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How words that go and come are marked: in colour, or with signs where there is none."""
+    """How words that go and come are marked: in colour, or with signs where there is none.
+
+    Lines are as wide as they need to be, or at most `width` where that is known.
+    """
 
     colour: bool
+    width: int | None = None
 
     def gone(self, text: str) -> str:
         """Words that go: red and struck out, or `[-so-]`."""
@@ -41,6 +47,18 @@ class Ink:
     def faint(self, text: str) -> str:
         """What matters less."""
         return f"{_FAINT}{text}{_OFF}" if self.colour else text
+
+    def lines(self, text: str) -> Iterator[str]:
+        """`text`, indented, in lines that fit; what steers a terminal takes no room."""
+        line, room = _INDENT, 0
+        for word in text.split(" "):
+            length = len(_STEERING.sub("", word))
+            if self.width and room and len(_INDENT) + room + 1 + length > self.width:
+                yield line
+                line, room = _INDENT, 0
+            line += f" {word}" if room else word
+            room += length + bool(room)
+        yield line
 
     def _marked(self, text: str, on: str, before: str, after: str) -> str:
         if not text.strip():
@@ -59,11 +77,12 @@ def shown(document: Document, edits: Sequence[Edit], ink: Ink) -> Iterator[str]:
         for edit in group:
             if edit.span is None:
                 for paragraph in edit.text.split("\n\n"):
-                    yield _INDENT + ink.new(paragraph)
+                    yield from ink.lines(ink.new(paragraph))
             else:
                 inside.append(edit)
         if block is not None and inside:
-            yield from (_INDENT + line for line in _sentences(block, inside, ink))
+            for text in _sentences(block, inside, ink):
+                yield from ink.lines(text)
 
 
 def _sentences(block: Block, edits: Sequence[Edit], ink: Ink) -> Iterator[str]:

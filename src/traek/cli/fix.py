@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from traek.audit.reading import document_of
 from traek.cli.edits_shown import Ink, shown
 from traek.cli.fix_questions import asked
 from traek.cli.options import chosen, config_option, selection_options
-from traek.cli.output import page_settings, say, say_errors, say_withdrawn, write
+from traek.cli.output import say, say_errors, say_withdrawn, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.whole_file import backup, write_whole
 from traek.cli.workshop import Workshop
@@ -184,7 +185,7 @@ class _Fixer:
         self.gaps += sum(edit.gaps for edit in edits)
         self.written += bool(edits)
         if edits:
-            ink = _ink(page_settings(None)["colour"] == "yes")
+            ink = _ink(sys.stdout.isatty())
             lines = [ink.bold(document.path), *shown(document, edits, ink), "", ""]
             write("\n".join(lines))
 
@@ -236,7 +237,8 @@ def _is_addition(finding: Finding) -> bool:
 
 
 def _ink(terminal: bool) -> Ink:
-    return Ink(terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb")
+    colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return Ink(terminal and colour, shutil.get_terminal_size().columns if terminal else None)
 
 
 def _many(number: int, one: str, more: str) -> str:

@@ -34,7 +34,7 @@ def asked(report: Report, ink: Ink, *, additions: bool = True) -> tuple[tuple[Ed
             edits = _edits(plan, finding, additions=additions)
             if not plan.is_open(finding):
                 any(map(plan.take, edits))  # the rewritten sentence answers this one too
-            elif edits:
+            elif edits := [each for each in edits if plan.fits(each)]:
                 _ask(plan, finding, edits, f"{number} af {len(findings)}", report, ink)
     except Stop:
         return plan.edits, True
@@ -58,10 +58,7 @@ def _ask(
             click.echo(line, err=True)
         answer = _key(_KEYS if len(edits) > 1 else _ONLY)
         if answer == "j":
-            if not plan.take(edits[at]):
-                click.echo(
-                    "Det støder sammen med en rettelse, du har valgt. Vi går videre.", err=True
-                )
+            plan.take(edits[at])
             return
         if answer == "n":
             return

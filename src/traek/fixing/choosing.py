@@ -49,6 +49,10 @@ class Plan:
             for each in self._edits
         )
 
+    def fits(self, edit: Edit) -> bool:
+        """Whether the edit can be added to what has been chosen so far."""
+        return self._is_clear(edit) and not any(each.meets(edit) for each in self._edits)
+
     def take(self, edit: Edit) -> bool:
         """Whether the edit could be added; the same edit for another finding counts for both."""
         for at, other in enumerate(self._edits):

@@ -28,6 +28,7 @@ _NOT_NAMES = frozenset({"De", "Dem", "Deres", "I", "Du"})
 _QUESTION_OPENERS = frozenset({":", ".", "!", "?", "-", "–", '"', "(", "•"})
 _FILL_IN = re.compile(r"\[udfyld: [^\[\]]*\]")
 _SHOUTS = 3
+_NO_NAMES = frozenset({"ADV", "ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "VERB"})
 
 
 def hard_facts(sentence: Sentence) -> dict[str, str]:
@@ -91,7 +92,7 @@ def _is_hard(sentence: Sentence, token: int) -> bool:
 def _is_name(sentence: Sentence, token: int) -> bool:
     """Whether a capital is no sentence's, no form of address's and no shout's."""
     word = sentence.words[token]
-    if word in _NOT_NAMES or (word.isupper() and _shouts(sentence)):
+    if word in _NOT_NAMES or (word.isupper() and _shouts(sentence, token)):
         return False
     if token and sentence.words[token - 1] not in _QUESTION_OPENERS:
         return True
@@ -100,7 +101,10 @@ def _is_name(sentence: Sentence, token: int) -> bool:
     return told or bool(following and following[0][0].isupper() and following[0] not in _NOT_NAMES)
 
 
-def _shouts(sentence: Sentence) -> bool:
+def _shouts(sentence: Sentence, token: int) -> bool:
+    """Whether capitals stress the word, or half the sentence, rather than name something."""
+    if sentence.parts and sentence.parts[token] in _NO_NAMES:
+        return True
     return sum(word.isupper() and len(word) > 1 for word in sentence.words) >= _SHOUTS
 
 
