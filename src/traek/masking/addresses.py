@@ -70,4 +70,4 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=16_384)
 def holds_address(line: str) -> bool:
     """Whether a line of a letterhead is an address, or a part of one."""
-    return any(True for _ in addresses(line))
+    return any(map(str.isdigit, line)) and any(True for _ in addresses(line))

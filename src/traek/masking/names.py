@@ -168,7 +168,7 @@ def _addressed(lines: list[str]) -> Iterator[str]:
     """Names that stand right above an address at the head of a letter."""
     head = lines[:_LETTERHEAD_LINES]
     for at, line in enumerate(head):
-        if not (holds_address(line) or _DELIVERY.match(line) or any(cpr_numbers(line))):
+        if not at or not (holds_address(line) or _DELIVERY.match(line) or any(cpr_numbers(line))):
             continue
         for above in reversed(head[:at]):
             whole = re.fullmatch(

@@ -10,10 +10,10 @@ LETTER = rf"(?:[^\W\d_]{_MARKS})"
 _UPPER = rf"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ]{_MARKS})"
 WORD = rf"(?:{_UPPER}{LETTER}*(?:[-'’‑]{LETTER}+)*)"
 INITIAL = rf"(?:{_UPPER}\.)"
-_PARTICLES = "af|al|bin|da|de|del|den|der|di|du|dos|el|ibn|la|le|ten|ter|van|von|zu|y"
+PARTICLES = "(?:af|al|bin|da|de|del|den|der|di|du|dos|el|ibn|la|le|ten|ter|van|von|zu|y)"
 PERSON = (
     rf"(?:{INITIAL}{SPACE}?|{WORD}\b{SPACE}){{0,4}}?{WORD}"
-    rf"(?:{SPACE}(?:(?:{_PARTICLES}){SPACE}){{0,2}}(?:{INITIAL}{SPACE})*{WORD})*"
+    rf"(?:{SPACE}(?:{PARTICLES}{SPACE}){{0,2}}(?:{INITIAL}{SPACE})*{WORD})*"
 )
 """One to many words, each with a capital, and what may stand between them."""
 

@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from traek.masking.addresses import addresses
-from traek.masking.lists import NOT_ALONE, STREET_WORDS, names_a_body
 from traek.masking.names import names_in
 from traek.masking.numbers import case_numbers, cpr_numbers, e_mail_addresses, phone_numbers
-from traek.masking.shapes import AFTER, BEFORE, SPACE, WORD, words_of
+from traek.masking.places import named
 from traek.model import Span
+
+_DIGIT = re.compile(r"\d")
 
 
 class Label(StrEnum):
@@ -94,72 +95,20 @@ def _with_labels(text: str, pieces: list[Piece]) -> str:
 def _pieces(text: str, names: Iterable[str], case_numbers_too: bool) -> Iterator[Piece]:
     pieces, own = _by_itself(text, case_numbers_too)
     yield from pieces
-    for start, end in _named(text, frozenset(names) | own):
+    for start, end in named(text, frozenset(names) | own):
         yield Piece(start, end, Label.NAVN)
 
 
 @lru_cache(maxsize=16_384)  # letters with other names share most of their paragraphs
 def _by_itself(text: str, case_numbers_too: bool) -> tuple[tuple[Piece, ...], frozenset[str]]:
     """What a text gives away without its letter: all but names, and its own names."""
-    finders = [
-        (e_mail_addresses, Label.MAIL),
-        (cpr_numbers, Label.CPR),
-        (phone_numbers, Label.TELEFON),
-        (addresses, Label.ADRESSE),
-    ]
-    if case_numbers_too:
-        finders.append((case_numbers, Label.SAGSNUMMER))
+    finders = [(e_mail_addresses, Label.MAIL)] if "@" in text else []
+    if _DIGIT.search(text):  # most paragraphs have none, and then none of the others either
+        finders += [
+            (cpr_numbers, Label.CPR),
+            (phone_numbers, Label.TELEFON),
+            (addresses, Label.ADRESSE),
+        ]
+        finders += [(case_numbers, Label.SAGSNUMMER)] if case_numbers_too else []
     pieces = [Piece(*span, label) for finder, label in finders for span in finder(text)]
     return tuple(pieces), names_in([text])
-
-
-def _named(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where `names`, or parts of them, stand; neighbours are one."""
-    pattern = _pattern(names)
-    if pattern is None:
-        return
-    start = end = -1
-    for found in pattern.finditer(text):
-        if found[0] in _parts(names) and _belongs_to_body(text[found.end() :]):
-            continue
-        if start >= 0 and re.fullmatch(
-            rf"{SPACE}(?:[^\W\d_]\.{SPACE})*", text[end : found.start()]
-        ):
-            end = found.end()
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = found.span()
-    if start >= 0:
-        yield start, end
-
-
-@lru_cache(maxsize=64)
-def _pattern(names: frozenset[str]) -> re.Pattern[str] | None:
-    wanted = {re.sub(r"\s+", " ", name).strip() for name in names} | _parts(names)
-    wanted |= {name.upper() for name in wanted}
-    spelt = [
-        re.escape(name).replace(r"\ ", SPACE) for name in sorted(wanted, key=len, reverse=True)
-    ]
-    if not spelt:
-        return None
-    hyphened = rf"(?:[-‑]{WORD})*"
-    return re.compile(
-        rf"{BEFORE}(?:{WORD}[-‑])*(?:{'|'.join(spelt)}){hyphened}(?=(?:['’]?[sS])?{AFTER})"
-    )
-
-
-@lru_cache(maxsize=64)
-def _parts(names: frozenset[str]) -> frozenset[str]:
-    """The words of `names` that are masked where they stand alone."""
-    words = {word for name in names for word in words_of(name)}
-    parts = {half for word in words for half in (word, *word.split("-"))}
-    return frozenset(word for word in parts if word not in NOT_ALONE and len(word) > 1)
-
-
-def _belongs_to_body(after: str) -> bool:
-    """Whether the word is the first of a place's or an authority's name: »Holm Kommune«."""
-    following = re.match(rf"{SPACE}({WORD})", after)
-    if following is None:
-        return False
-    return following[1].lower() in STREET_WORDS or names_a_body([following[1]])

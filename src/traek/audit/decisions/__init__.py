@@ -1,6 +1,6 @@
 """One decision for a sentence, carried out in every template that it stands in, and undone again.
 
-    sheet = decisions_sheet(library, show_names=False)       # beslutninger.csv, to be filled in
+    sheet = decisions_sheet(library, Covering(library))      # beslutninger.csv, to be filled in
     decided = decided_in(csv_bytes, "beslutninger.csv")      # what the owner wrote, row by row
     plan = planned(library, decided)                         # choices, new texts, and what is unclear
     carry_out(plan, …), undo(log)                            # files written with a log, and put back
@@ -10,6 +10,7 @@ A row is known by a sign made of the sentence itself, so a sheet outlives a new 
 
 from traek.audit.decisions.carrying import Carried, Work, carry_out
 from traek.audit.decisions.choices import Choice, choices
+from traek.audit.decisions.covering import Covering
 from traek.audit.decisions.log import LOG, Undone, undo
 from traek.audit.decisions.planning import Plan, Ruling, planned
 from traek.audit.decisions.sheet import SHEET, Decided, decided_in, decisions_sheet
@@ -19,6 +20,7 @@ __all__ = [
     "SHEET",
     "Carried",
     "Choice",
+    "Covering",
     "Decided",
     "Plan",
     "Ruling",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 from traek.audit.decisions.choices import Choice
 from traek.audit.library import Library
@@ -16,9 +17,10 @@ _LABEL = re.compile("|".join(re.escape(label.value) for label in Label))
 class Covering:
     """Covers sentences by the names in the first templates that they stand in, always alike."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, names: Mapping[int, frozenset[str]] | None = None) -> None:
+        """`names` are those of templates, by number, as far as they are known already."""
         self._library = library
-        self._names: dict[int, frozenset[str]] = {}
+        self._names = dict(names or {})
 
     def covered(self, choice: Choice, text: str) -> Masked:
         """`text`, the choice's own or one of its offers, with labels in it."""

@@ -36,19 +36,18 @@ class Decided:
 
 def decisions_sheet(
     library: Library,
-    *,
-    show_names: bool = False,
+    covering: Covering | None,
     earlier: Mapping[str, Mapping[str, str]] | None = None,
 ) -> bytes:
     """The sheet, what weighs most first; decisions in `earlier` rows stay where they were made.
 
+    Without a `covering` personal data is shown.
     An earlier row with a decision on a sentence that is no more comes last.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
     left = {sign: row for sign, row in (earlier or {}).items() if row.get("beslutning", "").strip()}
-    covering = None if show_names else Covering(library)
     for choice in choices(library):
         row = _row(library, choice, covering) | _decision(left.pop(choice.sign, {}))
         writer.writerow([harmless(row[column]) for column in COLUMNS])

@@ -37,13 +37,13 @@ class Cover:
     def __init__(self, library: Library, *, show_names: bool = False) -> None:
         self._library = library
         self._open = show_names
-        self._names: dict[int, frozenset[str]] = {}
+        self.names: dict[int, frozenset[str]] = {}
 
     def templates(self) -> Iterator[Shown]:
         """Each template as it is shown, in the library's order."""
         for number, (template, report) in enumerate(self._library.reports()):
             if not self._open:
-                self._names[number] = names_in(block.text for block in report.document.blocks)
+                self.names[number] = names_in(block.text for block in report.document.blocks)
             shown = report if self._open else masked_report(report)
             yield Shown(number, template, shown, page_name(template.path, shown.document.path))
 
@@ -56,7 +56,7 @@ class Cover:
         if self._open:
             return block, placed
         numbers = set(paragraph.in_templates)
-        names = {name for number in numbers for name in self._names.get(number, ())}
+        names = {name for number in numbers for name in self.names.get(number, ())}
         alone = Report(Document("", (block,)), Situation.SVAR, "", 0, placed, {})
         shown = masked_report(alone, names=names)
         return shown.document.blocks[0], shown.findings

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from traek.audit.decisions.covering import Covering
 from traek.audit.decisions.sheet import SHEET, decisions_sheet, rows_in
 from traek.audit.library import Library
 from traek.audit.repeated import repeated
@@ -52,8 +53,10 @@ def write_report(
         folder.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(stage, ignore_errors=True)
         (stage / PAGES).mkdir(parents=True)
-        left = _fill(library, stage, tables, show_names=show_names)
-        left += _put_sheet(library, stage, folder, show_names=show_names)
+        cover = Cover(library, show_names=show_names)
+        left = _fill(library, stage, tables, cover, show_names=show_names)
+        covering = None if show_names else Covering(library, cover.names)
+        left += _put_sheet(library, stage, folder, covering)
         files = _move(stage, folder)
     except OSError as error:
         raise SettingsError(
@@ -65,10 +68,11 @@ def write_report(
     return Written(folder, tuple(files), tuple(left))
 
 
-def _fill(library: Library, stage: Path, tables: Sequence[str], *, show_names: bool) -> list[str]:
+def _fill(
+    library: Library, stage: Path, tables: Sequence[str], cover: Cover, *, show_names: bool
+) -> list[str]:
     """Write everything into `stage`; what could not be written comes back as sentences."""
     opened, left = _opened(stage, tables)
-    cover = Cover(library, show_names=show_names)
     links: dict[str, tuple[str, str]] = {}
     try:
         for shown in cover.templates():
@@ -84,7 +88,7 @@ def _fill(library: Library, stage: Path, tables: Sequence[str], *, show_names: b
     return left
 
 
-def _put_sheet(library: Library, stage: Path, folder: Path, *, show_names: bool) -> list[str]:
+def _put_sheet(library: Library, stage: Path, folder: Path, covering: Covering | None) -> list[str]:
     """The sheet for decisions; those that have been made in the one before are in it too."""
     old, earlier, left = folder / SHEET, {}, []
     if old.is_file():
@@ -97,7 +101,7 @@ def _put_sheet(library: Library, stage: Path, folder: Path, *, show_names: bool)
             )
             old.replace(kept)
             left.append(f"{error} Den gamle er gemt som {kept}.")
-    sheet = decisions_sheet(library, show_names=show_names, earlier=earlier)
+    sheet = decisions_sheet(library, covering, earlier)
     (stage / SHEET).write_bytes(sheet)
     return left
 
