@@ -5,8 +5,9 @@
 A whole `traek serve` is asked as its page asks, over HTTP. The letter is of two pages, put together
 from the examples. A keystroke changes one word in the middle of it, to something never seen
 before; a new letter has new words in every paragraph. Beside the time of the answer stands that of
-the least answer, an empty text, which is what HTTP and JSON cost. The exit code is 1 where a
-keystroke is not answered within 100 ms.
+the least answer, an empty text, which is what HTTP and JSON cost. Where the machine tells (Linux),
+the processor time of the server stands there too: it is what one core at rest would need. The exit
+code is 1 where a keystroke needs more than 100 ms of that, or takes longer where it is not told.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, repeat
 from pathlib import Path
 
 import httpx
@@ -58,6 +59,15 @@ def new_letters(text: str) -> Iterator[str]:
         yield text.replace(". ", f" i sag {number}. ").replace(".\n", f" i sag {number}.\n")
 
 
+def processor_time(process: int) -> float:
+    """The milliseconds that a process has had of the processors; 0 where nobody tells."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> int:
     """0, or 1 where the budget is broken."""
     started = time.perf_counter()
@@ -81,23 +91,20 @@ def main() -> int:
         letter = two_pages()
         print(f"the letter has {len(letter.split())} words")
         print(f"its first answer, cold      {ask(letter):7.0f} ms (the grammar is loading)")
-        least = [ask("") for _ in range(RUNS)]
         typed, new = keystrokes(letter), new_letters(letter)
-        strokes, letters = [], []
-        for _ in range(RUNS):
-            strokes.append(ask(next(typed)))
-            letters.append(ask(next(new)))
-        for name, times in (
-            ("nothing", least),
-            ("a keystroke", strokes),
-            ("a new letter", letters),
-        ):
+        needed = {}
+        for name, texts in (("nothing", repeat("")), ("a keystroke", typed), ("a new letter", new)):
+            before = processor_time(process.pid)
+            times = [ask(next(texts)) for _ in range(RUNS)]
+            spent = (processor_time(process.pid) - before) / RUNS
+            needed[name] = spent or statistics.median(times)
             print(
-                f"{name:<14} median {statistics.median(times):7.1f} ms   least {min(times):7.1f} ms"
+                f"{name:<14} median {statistics.median(times):6.1f} ms   least {min(times):6.1f} ms"
+                f"   processor {spent:6.1f} ms"
             )
     process.terminate()
     process.communicate()
-    return 1 if statistics.median(strokes) > BUDGET else 0
+    return 1 if needed["a keystroke"] > BUDGET else 0
 
 
 if __name__ == "__main__":

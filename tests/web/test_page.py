@@ -83,6 +83,8 @@ def test_a_paragraph_for_an_empty_side_goes_where_it_belongs(page: Page) -> None
     offers.first.get_by_role("button").click()
     assert wanted in text.input_value()
     assert text.input_value().replace(f"{wanted}\n\n", "") == before
+    assert "udfyld" in page.evaluate("getSelection().toString()")
+    page.locator("#told", has_text="at udfylde").wait_for()
     page.locator("#undo").click()
     assert text.input_value() == before
 

@@ -5,7 +5,7 @@
  * the keyboard goes into it, and Escape leads back to the text.
  */
 
-import { button, make } from "./dom.js";
+import { button, calmScroll, make } from "./dom.js";
 import { capital, kindOf, lookOf, signOf } from "./words.js";
 
 /**
@@ -48,8 +48,8 @@ export class Card {
     this.#place(mark);
     if (how.focus) {
       this.element.focus({ preventScroll: true });
-      this.element.scrollIntoView({ block: "nearest" });
     }
+    this.element.scrollIntoView({ block: "nearest", behavior: calmScroll() });
   }
 
   hide() {

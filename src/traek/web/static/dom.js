@@ -63,3 +63,11 @@ export function button(label, action, attributes = {}) {
   made.addEventListener("click", action);
   return made;
 }
+
+/**
+ * How to scroll, for those who want nothing to glide.
+ * @returns {ScrollBehavior}
+ */
+export function calmScroll() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+}

@@ -21,6 +21,8 @@ const WAYS = {
   direct: ["Med din tekst", "Brevet, som det står her, uden kommentarer og spor."],
 };
 
+const LIMIT = 25_000_000;
+
 export class LetterFile {
   /** @param {Ends} ends */
   constructor(ends) {
@@ -40,6 +42,10 @@ export class LetterFile {
 
   /** @param {File} file */
   async open(file) {
+    if (file.size > LIMIT) {
+      this.ends.failed(`»${file.name}« er for stor. Del brevet op, eller gør billederne i det mindre.`);
+      return;
+    }
     try {
       const response = await ask("read", file, {
         "Content-Type": "application/octet-stream",

@@ -11,7 +11,7 @@ import { Reader } from "./reader.js";
 import { SAMPLE } from "./sample.js";
 import { fillSheet } from "./sheet.js";
 import { Shelf } from "./shelf.js";
-import { Surface } from "./surface.js";
+import { gapsIn, Surface } from "./surface.js";
 import { hasKey, NO_KEY } from "./talk.js";
 import { showView, startViews } from "./views.js";
 import { counted, lookOf } from "./words.js";
@@ -71,7 +71,7 @@ const reader = new Reader({
 const file = new LetterFile({
   opened: (opened) => {
     complain("");
-    put(opened.text);
+    exchange(opened.text);
     say(`${opened.name} er åbnet.`);
   },
   failed: complain,
@@ -84,10 +84,7 @@ const file = new LetterFile({
 
 const card = new Card(byId("card", HTMLElement), {
   take: (finding, suggestion) => {
-    surface.replace(suggestion.from ?? 0, suggestion.to ?? 0, suggestion.put ?? "");
-    say(`Rettet: ${finding.title}. Du kan fortryde.`);
-    typed = -CALM;
-    reader.now();
+    put(suggestion, `Rettet: ${finding.title}. Du kan fortryde.`);
   },
   leave: (finding) => {
     left.add(finding.id);
@@ -166,6 +163,10 @@ function showWords(given, findings) {
   if (lix) {
     about.push(`lix ${lix.lix} (${lix.verdict})`, `${lix.sentence_length} ord i en sætning`);
   }
+  const gaps = gapsIn(surface.text).length;
+  if (gaps > 0) {
+    about.push(counted(gaps, "sted at udfylde", "steder at udfylde"));
+  }
   setText(byId("told", HTMLElement), isEmpty ? "" : about.join(" · "));
   const kind = given.genre ? ` Brevtype: ${given.genre}.` : "";
   setText(byId("situation-told", HTMLElement), isEmpty ? "" : `${given.reason}${kind}`);
@@ -228,22 +229,30 @@ function step(by) {
 }
 
 /**
- * Put a suggested paragraph where it belongs.
+ * Follow a suggestion, and go to the first gap that it leaves.
  * @param {import("./types.js").Suggestion} suggestion
+ * @param {string} sentence What to say of it.
  */
-function insert(suggestion) {
-  surface.replace(suggestion.from ?? 0, suggestion.to ?? 0, suggestion.put ?? "");
-  const mark = area.selectionStart;
-  area.setSelectionRange(mark, mark);
-  say("Afsnittet er sat ind. Du kan fortryde.");
+function put(suggestion, sentence) {
+  const from = suggestion.from ?? 0;
+  const text = suggestion.put ?? "";
+  surface.replace(from, suggestion.to ?? from, text);
+  surface.selectGap(from, from + text.length);
+  say(gapsIn(text).length > 0 ? `${sentence} Udfyld det i de kantede parenteser.` : sentence);
+  typed = -CALM;
   reader.now();
+}
+
+/** @param {import("./types.js").Suggestion} suggestion */
+function insert(suggestion) {
+  put(suggestion, "Afsnittet er sat ind. Du kan fortryde.");
 }
 
 /**
  * Put another text in the place of all there is; that too can be undone.
  * @param {string} text
  */
-function put(text) {
+function exchange(text) {
   left.clear();
   first = text;
   surface.exchange(text);
@@ -321,7 +330,7 @@ byId("copy", HTMLButtonElement).addEventListener("click", copy);
 byId("print", HTMLButtonElement).addEventListener("click", () => window.print());
 byId("sample", HTMLButtonElement).addEventListener("click", () => {
   file.forget();
-  put(SAMPLE);
+  exchange(SAMPLE);
 });
 byId("show-left", HTMLButtonElement).addEventListener("click", () => {
   left.clear();

@@ -39,11 +39,14 @@ export class Reader {
       return;
     }
     this.asking = true;
-    while (this.wanted) {
-      this.wanted = false;
-      await this.#ask();
+    try {
+      while (this.wanted) {
+        this.wanted = false;
+        await this.#ask();
+      }
+    } finally {
+      this.asking = false;
     }
-    this.asking = false;
   }
 
   async #ask() {

@@ -6,7 +6,7 @@
  * by nobody else. Both have the same font and width, so that their lines break alike.
  */
 
-import { make, setText } from "./dom.js";
+import { calmScroll, make, setText } from "./dom.js";
 import { markedLines } from "./marking.js";
 import { editBetween, shifted } from "./shifting.js";
 import { lookOf } from "./words.js";
@@ -66,6 +66,18 @@ export class Surface {
     if (!done) {
       this.area.setRangeText(text, from, to, "end");
       this.#edited();
+    }
+  }
+
+  /**
+   * Select the first gap after a place, so that it can be filled in at once.
+   * @param {number} from
+   * @param {number} to Where to look no further.
+   */
+  selectGap(from, to) {
+    const [gap] = gapsIn(this.text.slice(from, to));
+    if (gap) {
+      this.area.setSelectionRange(from + gap.index, from + gap.index + gap[0].length);
     }
   }
 
@@ -231,9 +243,10 @@ export class Surface {
 }
 
 /**
- * How to scroll, for those who want nothing to glide.
- * @returns {ScrollBehavior}
+ * What the writer still has to fill in: `[udfyld: …]`.
+ * @param {string} text
+ * @returns {RegExpExecArray[]}
  */
-export function calmScroll() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+export function gapsIn(text) {
+  return [...text.matchAll(/\[udfyld: [^\]\n]*\]/gu)];
 }
