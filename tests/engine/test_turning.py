@@ -96,6 +96,12 @@ def test_a_passive_becomes_active_with_a_given_subject(
         ("Vi må meddele, at ansøgningen ikke kan gives.", "ansøgningen kan ikke gives"),
         ("Vi ser, at du endnu ikke har svaret.", "du har endnu ikke svaret"),
         ("Vi ser, at kommunens frist er udløbet.", "kommunens frist er udløbet"),
+        (
+            "Vi ser, at fristen er udløbet, og at der ikke er kommet svar.",
+            "fristen er udløbet, og der er ikke kommet svar",
+        ),
+        ("Vi ser, at du bor her, at du er syg, og at du er flyttet.", None),
+        ("Vi ser, at du er syg, men at hvis du flytter, skal du sige det.", None),
         ("Vi ser, at hvis du flytter, skal du sige det.", None),
     ],
 )

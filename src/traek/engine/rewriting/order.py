@@ -20,8 +20,17 @@ _LATER = frozenset("bagefter herefter derefter senere her hos i snart nu tidlige
 def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
     """The subordinate clause at these tokens, its conjunction left out, as a main clause.
 
-    »at vi endnu ikke har svaret« -> »vi har endnu ikke svaret«.
+    »at vi endnu ikke har svaret« -> »vi har endnu ikke svaret«. Two that are joined, »at …, og at …«,
+    both become main clauses.
     """
+    joint = _joint(sentence, start, end)
+    if joint is not None:
+        if sentence.lowers[start] in sentence.lowers[start + 1 : joint]:
+            return None  # »at …, at … og at …«, or an »at« within the first
+        first = main_clause(sentence, start, joint)
+        second = main_clause(sentence, joint + 1, end)
+        both = first is not None and second is not None
+        return f"{first}, {sentence.words[joint]} {second}" if both else None
     finite = first_finite(sentence, start, end)
     if finite is None:
         return None
@@ -34,7 +43,7 @@ def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
         text_of(sentence, *frame.subject),
         text_of(sentence, finite, finite + 1),
         text_of(sentence, *frame.adverbs),
-        text_of(sentence, finite + 1, end),
+        text_of(sentence, finite + 1, end).rstrip(" ,"),
     ]
     return tidy(" ".join(pieces))
 
@@ -87,6 +96,19 @@ def fronted(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
         text_of(sentence, phrase[1], end),
     ]
     return tidy(" ".join(pieces))
+
+
+def _joint(sentence: Sentence, start: int, end: int) -> int | None:
+    """The »og« or »men« before a second »at«, or None."""
+    opener = sentence.lowers[start]
+    return next(
+        (
+            token
+            for token in range(start + 1, end - 1)
+            if sentence.parts[token] == "CCONJ" and sentence.lowers[token + 1] == opener
+        ),
+        None,
+    )
 
 
 def _is_fronted(sentence: Sentence, start: int, end: int) -> bool:
