@@ -22,7 +22,7 @@ Team Pas
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    for number in range(400):
+    for number in range(120):
         file = tmp_path / "skabeloner" / f"{number:03}.txt"
         file.parent.mkdir(exist_ok=True)
         file.write_text(LETTER.format(number=number, topic=f"emne{number} " * 40), "utf-8")
@@ -81,6 +81,6 @@ def goes_on(folder: Path) -> None:
         check=True,
     )
     last = again.stderr.splitlines()[-1]
-    assert last.startswith("400 skabeloner læst, ")
+    assert last.startswith("120 skabeloner læst, ")
     assert int(last.split(" uændrede")[0].rsplit(" ", 1)[1]) >= 5
-    assert sorted(path.name for path in (folder / "rapport").iterdir()) == [".traekignore", "data"]
+    assert list((folder / "rapport").glob("data*")) == [folder / "rapport" / "data"]
