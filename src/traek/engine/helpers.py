@@ -6,6 +6,7 @@ Each helper takes a sentence that the grammar has annotated and gives the tokens
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from traek.engine.mood import conditions, modals, negated
 from traek.engine.passive import agentless_passives, passives
@@ -39,11 +40,14 @@ HELPERS: dict[str, Callable[[Sentence], set[int]]] = {
 """By the names that rules use."""
 
 
-def tokens_of(helper: str, sentence: Sentence) -> set[int]:
+_NONE: frozenset[int] = frozenset()  # what most helpers find in most sentences, kept once
+
+
+def tokens_of(helper: str, sentence: Sentence) -> AbstractSet[int]:
     """The tokens that the helper of this name finds in the sentence, looked for once."""
-    found: set[int] | None = sentence.noted.get(helper)
+    found: AbstractSet[int] | None = sentence.noted.get(helper)
     if found is None:
-        found = sentence.noted[helper] = HELPERS[helper](sentence)
+        found = sentence.noted[helper] = HELPERS[helper](sentence) or _NONE
     return found
 
 

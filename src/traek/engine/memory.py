@@ -11,6 +11,7 @@ sentences that were used last and forgets the others.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -20,8 +21,8 @@ from traek.engine.text import read_block
 from traek.model import Block
 from traek.reading import Sentence
 
-MOST_SENTENCES = 20_000
-"""Sentences kept at most; about 10 kB each with all that is noted of them."""
+MOST_SENTENCES = 15_000
+"""Sentences kept at most; about 12 kB each with all that is noted of them."""
 
 _Kept = TypeVar("_Kept")
 
@@ -62,6 +63,9 @@ class Memory:
         known = self._blocks.get(key)
         if known is None:
             known = read_block(Block(block.text, 0, placeholders=block.placeholders))
+            for sentence in known:
+                sentence.words = list(map(sys.intern, sentence.words))
+                sentence.lowers = list(map(sys.intern, sentence.lowers))
             self._blocks.keep(key, known)
         return [Sentence(block, s.index, s.words, s.lowers, s.starts, s.ends) for s in known]
 
@@ -91,6 +95,7 @@ class Memory:
                 _share(known, sentence)
         work([alike[0] for alike in unknown.values()])
         for wanted, (first, *others) in unknown.items():
+            first.lemmas = list(map(sys.intern, first.lemmas))
             grammar = (first.lemmas, first.parts, first.features, first.heads, first.relations)
             self._sentences.keep(wanted, (*grammar, first.noted))
             for other in others:

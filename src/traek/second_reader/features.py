@@ -91,7 +91,7 @@ def _own_part(sentence: Sentence, rarity: Sequence[float]) -> tuple[array[int], 
     part: tuple[array[int], array[float]] | None = sentence.noted.get(noted)
     if part is None:
         own = vector({name: Counter(keys) for name, keys in _own(sentence).items()}, rarity)
-        part = sentence.noted[noted] = array("L", own), array("d", own.values())
+        part = sentence.noted[noted] = array("H", own), array("d", own.values())
     return part
 
 
