@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,13 @@ def test_one_that_cannot_be_read_stops_no_other(
     assert "Der kom intet ark til »ali«" in err
     assert "intet gruppeark, for det kræver mindst to deltagere" in err
     assert [file.name for file in (folder.parent / "ark").iterdir()] == ["mette.docx"]
+
+
+def test_without_the_extra_pages_are_still_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert homework(folder) == 2
+    assert 'pip install "traek[homework]"' in capsys.readouterr().err
+    assert not (folder.parent / "ark").exists()
+    assert homework(folder, "--format", "html") == 0

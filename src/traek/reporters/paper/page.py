@@ -36,7 +36,7 @@ def new_page(title: str) -> Page:
     except ImportError as error:
         raise SettingsError(
             "Word-ark kræver en ekstra pakke, som ikke er installeret. "
-            'Skriv pip install "traek[homework]", eller vælg et andet format.'
+            'Skriv pip install "traek[homework]", eller vælg --format html.'
         ) from error
     document = Document()
     _set_up(document, title)
