@@ -262,6 +262,7 @@ def test_pages_are_well_formed_and_take_nothing_from_elsewhere(
         assert not re.search(r"""(?:src|href)=["'](?!#)""", text)
         assert "er vores egen fortolkning" in text
         assert "Holm" not in text
+        assert "_LINES" not in text
         assert ("Svarnøgle" in text or "Råd og forslag" in text) is not exercise
 
 

@@ -28,7 +28,7 @@ BESIDE_STYLE = """
 .pair.same { color: var(--faint); }
 .heads { font-weight: 700; }
 del { text-decoration: line-through; text-decoration-thickness: 1px; opacity: .8; }
-ins { text-decoration: none; background: linear-gradient(transparent 88%, var(--add) 88%); }
+ins { text-decoration: underline; text-decoration-color: var(--add); text-decoration-thickness: 2px; text-underline-offset: .22em; }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; font-size: .9rem; padding: 0; list-style: none; }
 .pair.alone { grid-template-columns: minmax(0, 70ch); border: 0; }
 @media (max-width: 40rem) { .pair { grid-template-columns: minmax(0, 1fr); } .pair.same > div:first-of-type { display: none; } }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from traek.compare.values import Change
@@ -27,6 +28,7 @@ UNLIKE = (
 )
 
 _FULL_LINE = 55
+_LONGEST_QUOTE = 80
 _AKIN = 0.25
 _CHANGES = {
     Change.SAME: "uændret",
@@ -91,7 +93,7 @@ def facts_line(facts: Sequence[Fact]) -> list[str]:
 def shown(finding: Finding) -> str:
     """A finding in a few words: its quote, or its title where something is missing."""
     quote = " ".join((finding.quote or "").split())
-    return f"»{quote}«" if quote else finding.title
+    return f"»{shorten(quote, _LONGEST_QUOTE, placeholder=' …')}«" if quote else finding.title
 
 
 def steps(changes: Changes) -> str:

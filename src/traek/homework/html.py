@@ -28,13 +28,14 @@ blockquote.tryk { border-left-color: var(--tryk); }
 blockquote.træk { border-left: 4px dotted var(--træk); }
 .question { font-style: italic; font-size: 1.05rem; }
 .place { break-inside: avoid; margin-bottom: 1.2rem; }
-.lines { height: 5.4rem; margin: .4rem 0 1.4rem; background: repeating-linear-gradient(transparent 0 1.75rem, var(--line) 1.75rem 1.8rem); }
+.lines { margin: .2rem 0 1.4rem; }
+.lines span { display: block; height: 1.9rem; border-bottom: 1px solid var(--line); }
 ol.exercises > li { break-inside: avoid; margin-bottom: .6rem; }
 .next { break-before: page; }
 @media screen { .next { border-top: 3px solid var(--line); margin-top: 3rem; padding-top: .5rem; } }
-@media print { .lines { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """
 )
+_LINES = f'<div class="lines">{"<span></span>" * 3}</div>'
 
 
 def participant_html(sheet: Feedback, *, exercise: bool = False, names: bool = False) -> str:
@@ -141,7 +142,7 @@ def _rewrites(sheet: Feedback) -> str:
         f'<div class="place"><p><b>{number}. {escaped(say.place_name(place))}</b></p>'
         f"{_quote(place.quote, Effect.ESCALATES)}"
         f"{_law(place)}{_rewrite(place.rewrite)}<p>{escaped(place.advice)}</p>"
-        f'<p class="faint">{say.OWN}</p><div class="lines"></div></div>'
+        f'<p class="faint">{say.OWN}</p>{_LINES}</div>'
         for number, place in enumerate(sheet.places, 1)
         if place.rewrite or place.advice
     )
@@ -154,7 +155,7 @@ def _rewrites(sheet: Feedback) -> str:
 def _try(sheet: Feedback) -> str:
     places = "".join(
         f'<div class="place"><p><b>{number}. {escaped(say.place_name(place))}</b></p>'
-        f'{_quote(place.quote, Effect.ESCALATES)}<div class="lines"></div></div>'
+        f"{_quote(place.quote, Effect.ESCALATES)}{_LINES}</div>"
         for number, place in enumerate(sheet.places, 1)
     )
     help_text = f"<p><em>{escaped(say.TRY_HELP)}</em></p>"
@@ -172,8 +173,7 @@ def _shared(shared: Sequence[Shared], sheet: GroupSheet) -> str:
 
 def _exercises(sheet: GroupSheet, *, exercise: bool) -> str:
     items = "".join(
-        f"<li>»{escaped(each.sentence)}«<br/><em>{escaped(each.question)}</em>"
-        '<div class="lines"></div></li>'
+        f"<li>»{escaped(each.sentence)}«<br/><em>{escaped(each.question)}</em>{_LINES}</li>"
         for each in sheet.exercises
     )
     text = (
