@@ -311,3 +311,18 @@ def test_templates_that_have_moved_are_named(
     assert "--templates" in capsys.readouterr().err
     run(["audit", "apply", str(sheet), "--templates", "flyttet"])
     assert GOOD in (library / "flyttet" / "b.md").read_text("utf-8")
+
+
+def test_a_new_sentence_with_tryk_or_without_a_fact_is_told_and_still_carried_out(
+    library: Path, fill: Fill, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dated = "Du har undladt at svare inden den 12. marts 2026."
+    (library / "skabeloner" / "a.txt").write_text(letter(dated), "utf-8")
+    run(["audit", "skabeloner", "--out", "rapport", *ONLY])
+    capsys.readouterr()
+    sheet = fill({sign_of(dated): "Du har undladt at svare."})
+    assert run(["audit", "apply", str(sheet)]) == 0
+    err = capsys.readouterr().err
+    assert "har også tryk (»Du har undladt at" in err
+    assert "12. marts 2026" in err
+    assert "Du har undladt at svare.\n" in (library / "skabeloner" / "a.txt").read_text("utf-8")

@@ -3,12 +3,14 @@
     sheet = decisions_sheet(library, Covering(library))      # beslutninger.csv, to be filled in
     decided = decided_in(csv_bytes, "beslutninger.csv")      # what the owner wrote, row by row
     plan = planned(library, decided)                         # choices, new texts, and what is unclear
+    cautions(plan, engine)                                   # what to look at once more
     carry_out(plan, …), undo(log)                            # files written with a log, and put back
 
 A row is known by a sign made of the sentence itself, so a sheet outlives a new audit.
 """
 
 from traek.audit.decisions.carrying import Carried, Work, carry_out
+from traek.audit.decisions.cautions import cautions
 from traek.audit.decisions.choices import Choice, choices
 from traek.audit.decisions.covering import Covering
 from traek.audit.decisions.log import LOG, Undone, undo
@@ -27,6 +29,7 @@ __all__ = [
     "Undone",
     "Work",
     "carry_out",
+    "cautions",
     "choices",
     "decided_in",
     "decisions_sheet",

@@ -15,11 +15,14 @@ KEEP, DELETE = "behold", "slet"
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A sentence, and what is to stand in its place; an empty text takes it out."""
+    """A sentence, and what is to stand in its place; an empty text takes it out.
+
+    `row` is the line of the sheet that says so.
+    """
 
     choice: Choice
     text: str
-    remark: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def planned(library: Library, decided: Iterable[Decided]) -> Plan:
             if text is None:
                 unclear.append(f"Række {each.row}: {reason}")
             elif text != choice.text:
-                rulings[each.sign] = Ruling(choice, text, each.remark)
+                rulings[each.sign] = Ruling(choice, text, each.row)
     return Plan(tuple(rulings.values()), tuple(kept), tuple(unclear))
 
 

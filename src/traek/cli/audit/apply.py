@@ -45,14 +45,16 @@ def command(decisions: str, **options: Any) -> int:
     DECISIONS is the sheet of a report, filled in. Every file is written whole or not at all, and
     kept as it was below REPORT/rettelser, from where traek audit undo puts it back.
     """
-    from traek.audit.decisions import decided_in, planned  # noqa: PLC0415  heavy
+    from traek.audit.decisions import cautions, decided_in, planned  # noqa: PLC0415  heavy
     from traek.audit.decisions.log import Log  # noqa: PLC0415
 
     report = Path(options["report"] or Path(decisions).parent)
     library = _library(report)
     plan = planned(library, decided_in(_read(decisions), decisions))
-    log = Log(report)
-    carried = _carried(library, plan, log, options)
+    log, workshop = Log(report), Workshop(options["config"], {})
+    carried = _carried(library, plan, log, workshop, options)
+    for sentence in cautions(plan, workshop.engine_for(workshop.settings_for(library.root))):
+        say(sentence)
     if options["dry_run"]:
         _show(carried)
     for sentence in (*plan.unclear, *carried.left):
@@ -68,7 +70,9 @@ def _library(report: Path) -> Library:
     return Library.open(data_in(report))
 
 
-def _carried(library: Library, plan: Plan, log: Log, options: dict[str, Any]) -> Carried:
+def _carried(
+    library: Library, plan: Plan, log: Log, workshop: Workshop, options: dict[str, Any]
+) -> Carried:
     from traek.audit.decisions import Work, carry_out  # noqa: PLC0415
 
     root = Path(options["templates"] or library.root)
@@ -76,7 +80,6 @@ def _carried(library: Library, plan: Plan, log: Log, options: dict[str, Any]) ->
         raise SettingsError(
             f"Skabelonerne er ikke i {root}, set fra {Path.cwd()}. Angiv mappen med --templates."
         )
-    workshop = Workshop(options["config"], {})
     work = Work(
         root,
         workshop.plugins.loaders,
