@@ -262,3 +262,19 @@ def test_of_patterns_that_find_the_same_the_one_with_a_rewrite_wins_then_the_fir
 ) -> None:
     both = rule('narrow = "bare"\nwide = "[bare|nu]"', more=f"[omskriv]\n{rewrites}")
     assert offered(reading("Kom bare her.", regel=both)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("remark", "goes"),
+    [
+        ("Du burde have ringet.", True),
+        ("Du burde have sendt det.", False),
+        ("Du burde have ringet to gange.", False),
+    ],
+)
+def test_blame_may_go_where_it_says_nothing_of_what_is_missing(
+    reading: Reading, remark: str, goes: bool
+) -> None:
+    blame = rule('x = "burde have"', category="E01")
+    report = reading(f"Vi svarer snart. {remark} Ring gerne.", regel=blame, g=GRAMMAR)
+    assert bool(offers_of(report)) is goes

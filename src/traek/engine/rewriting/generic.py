@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, Draft
+from traek.engine.rewriting.facts import soft_facts
 from traek.engine.search import Hit
 from traek.engine.tone import particles
 from traek.model import Effect
@@ -21,6 +22,12 @@ put in another way, and leaving them out would leave the reader without.
 _DEFENCE = "E16"
 """Half of what defends is an answer as well: a clause of it may go, its sentence may not."""
 
+_BLAME = frozenset({"E01", "E03", "E04"})
+_MATTER = frozenset(
+    "ikke aldrig mangler skal kan må bedes undladt undlod sendt oplyst betalt afgørelse afgørelsen "
+    "vurderer vurderes vurderet lagt lægger grund".split()
+)
+"""Words by which a sentence of blame may also say what is missing, or what was decided."""
 _SPARE = frozenset(
     "desværre heldigvis uheldigvis beklageligvis naturligvis selvfølgelig selvfølgeligt selvsagt "
     "mærkværdigvis hermed herved hertil heri herom herunder imidlertid endvidere ydermere tillige "
@@ -44,8 +51,11 @@ def without_particles(hit: Hit) -> Iterator[Draft]:
 
 
 def is_remark(hit: Hit) -> bool:
-    """Whether the hit is of a category that a letter can do without."""
-    return isinstance(hit.owner, Rule) and hit.owner.category in _TONE
+    """Whether the hit is a remark that a letter can do without."""
+    if not isinstance(hit.owner, Rule):
+        return False
+    blames = hit.owner.category in _BLAME and _MATTER.isdisjoint(hit.sentence.lowers)
+    return blames or hit.owner.category in _TONE
 
 
 def without_remark(hit: Hit) -> Iterator[Draft]:
@@ -54,7 +64,7 @@ def without_remark(hit: Hit) -> Iterator[Draft]:
     Never a whole paragraph: what would be left is for the writer to see.
     """
     sentence = hit.sentence
-    if not is_remark(hit):
+    if not is_remark(hit) or soft_facts(sentence):
         return
     defends = isinstance(hit.owner, Rule) and hit.owner.category == _DEFENCE
     for what in ("led",) if defends else ("led", "saetning"):
