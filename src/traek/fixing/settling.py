@@ -22,14 +22,14 @@ ROUNDS = 6
 def settled(engine: Engine, report: Report, decide: Decide | None = None) -> tuple[Edit, ...]:
     """The edits of all rounds as edits of the letter that `report` is about.
 
-    The situation and the genre stay those of the report. New paragraphs are chosen in the first
-    round only.
+    The situation and the genre stay those of the report. New paragraphs are those that the last
+    round asks for: a reason may go with the words that held it.
     """
     now, made, added = report, defaultdict[int, list[Edit]](list), list[Edit]()
     texts = {block.number: block.text for block in report.document.blocks}
-    for number in range(ROUNDS):
+    for _ in range(ROUNDS):
         edits = edits_for(now, decide)
-        added += [] if number else [each for each in edits if each.span is None]
+        added = [each for each in edits if each.span is None]
         inside = [each for each in edits if each.span is not None]
         if not inside:
             break
