@@ -41,6 +41,13 @@ def test_word_files_and_pages_are_written_without_a_choice(folder: Path) -> None
     assert written == {".docx", ".html"}
 
 
+def test_a_participant_may_be_called_as_the_groups_sheet_is(folder: Path) -> None:
+    (folder / "ali-1.txt").rename(folder / "Gruppen-1.txt")
+    assert homework(folder, "--format", "docx") == 0
+    written = sorted(file.name for file in (folder.parent / "ark").iterdir())
+    assert written == ["Gruppen.docx", "alles-gruppeark.docx", "mette.docx"]
+
+
 def test_sheets_with_notes_in_them_are_not_overwritten(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

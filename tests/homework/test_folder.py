@@ -47,6 +47,11 @@ def test_a_participant_may_have_several_letters(tmp_path: Path) -> None:
     }
 
 
+def test_a_name_in_capitals_is_the_same_name(tmp_path: Path) -> None:
+    found = homework_in(folder(tmp_path, "Mette-1.txt", "mette-2.txt"), ENDINGS)
+    assert told(found) == {"Mette": ["Mette-1.txt", "mette-2.txt"]}
+
+
 def test_dates_in_names_give_the_order(tmp_path: Path) -> None:
     names = ("mette/2026-10-05.txt", "mette/2026-09-28.txt")
     assert told(homework_in(folder(tmp_path, *names), ENDINGS)) == {

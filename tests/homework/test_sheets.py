@@ -206,6 +206,16 @@ def test_exercises_are_of_different_kinds_and_tell_nobody(first: Report, last: R
     assert "Lise" not in told
 
 
+def test_a_sentence_that_names_a_place_is_no_exercise(make_report: MakeReport) -> None:
+    texts = (
+        "Du har undladt at rydde op på Bakkedraget igen.",
+        "De bør altid sende Deres bilag til os, hvis I vil.",
+    )
+    report = make_report(texts, ("E01", "Du har undladt"), ("E12", "altid"))
+    sheets = [feedback(Series(name, "", (name,)), (report,)) for name in ("ali", "mette")]
+    assert [each.marker for each in group_sheet(sheets).exercises] == ["altid"]
+
+
 def test_figures_that_tell_whose_a_sentence_is_are_taken_out() -> None:
     sentence = "Du skylder 1.250 kr. efter § 83, og mødet den 4. maj kl. 10 er aflyst."
     assert anonymous(sentence) == (

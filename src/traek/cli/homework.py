@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FORMATS = {"docx": ("docx",), "html": ("html",), "both": ("docx", "html")}
-_GROUP = "gruppen"
+_GROUP, _OTHER_GROUP = "gruppen", "alles-gruppeark"
 _FEWEST_IN_GROUP = 2
 
 
@@ -133,6 +133,8 @@ def _files(sheets: list[Feedback], options: Mapping[str, Any]) -> dict[str, byte
     group = None
     if len({sheet.series.participant for sheet in sheets}) >= _FEWEST_IN_GROUP:
         group = group_sheet(sheets)
+    taken = _GROUP in {sheet.series.name.casefold() for sheet in sheets}
+    group_name = _OTHER_GROUP if taken else _GROUP
     if "docx" in options["formats"]:
         from traek.homework.word import group_docx, participant_docx  # noqa: PLC0415 - an extra
 
@@ -140,7 +142,7 @@ def _files(sheets: list[Feedback], options: Mapping[str, Any]) -> dict[str, byte
             name = f"{sheet.series.name}.docx"
             files[name] = participant_docx(sheet, exercise=exercise, names=names)
         if group is not None:
-            files[f"{_GROUP}.docx"] = group_docx(group, exercise=exercise)
+            files[f"{group_name}.docx"] = group_docx(group, exercise=exercise)
     if "html" in options["formats"]:
         from traek.homework.html import group_html, participant_html  # noqa: PLC0415
 
@@ -148,7 +150,7 @@ def _files(sheets: list[Feedback], options: Mapping[str, Any]) -> dict[str, byte
             name = f"{sheet.series.name}.html"
             files[name] = participant_html(sheet, exercise=exercise, names=names).encode()
         if group is not None:
-            files[f"{_GROUP}.html"] = group_html(group, exercise=exercise).encode()
+            files[f"{group_name}.html"] = group_html(group, exercise=exercise).encode()
     return files
 
 

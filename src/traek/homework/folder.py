@@ -166,26 +166,28 @@ def _series(files: Iterable[_File]) -> tuple[tuple[Series, ...], list[ReadError]
     errors: list[ReadError] = []
     people: defaultdict[str, list[_File]] = defaultdict(list)
     for file in files:
-        people[file.participant].append(file)
-    for participant, theirs in sorted(people.items()):
+        people[file.participant.casefold()].append(file)
+    for _, theirs in sorted(people.items()):
         letters = _letters(theirs)
-        for letter, group in sorted(letters.items()):
+        for _, group in sorted(letters.items()):
             clash = _clash(group)
             if clash is not None:
                 errors.append(clash)
             else:
-                series.append(_in_order(participant, letter if len(letters) > 1 else "", group))
+                shown = group[0].letter if len(letters) > 1 else ""
+                series.append(_in_order(theirs[0].participant, shown, group))
     return tuple(series), errors
 
 
 def _letters(files: Iterable[_File]) -> dict[str, list[_File]]:
-    """A participant's files by letter; »afslag« without a number belongs to »afslag-2«."""
+    """A participant's files by letter, folded; »afslag« without a number belongs to »afslag-2«."""
     letters: defaultdict[str, list[_File]] = defaultdict(list)
     free: list[_File] = []
     for file in files:
-        (letters[file.letter] if file.order is not None or file.letter else free).append(file)
+        told = file.order is not None or file.letter
+        (letters[file.letter.casefold()] if told else free).append(file)
     for file in free:
-        stem = Path(file.path).stem
+        stem = Path(file.path).stem.casefold()
         letters[stem if stem in letters else ""].append(file)
     return letters
 

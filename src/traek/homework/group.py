@@ -28,6 +28,7 @@ _TOO_TELLING = {
     FactKind.CASE: "[sagsnummer]",
     FactKind.CONTACT: "[kontakt]",
 }
+_NAMED = re.compile(r"(?<=[\w,;] )(?!(?:De|Dem|Deres|I)\b)[A-ZÆØÅ][a-zæøå]")
 _ABBREVIATION = re.compile(r"\]\.(?= [a-zæøå])")  # the full stop of »kr.«, within a sentence
 
 
@@ -132,6 +133,8 @@ def _fit(report: Report) -> Iterator[Finding]:
     for finding in found:
         quote = quote_of(finding, report)
         if quote is None or finding.certainty is Certainty.LAV:
+            continue
+        if _NAMED.search(quote.text):  # a place or a person that no mask knew
             continue
         fits = _SHORTEST <= len(quote.text.split()) <= _LONGEST
         if fits and sentence_key(finding, report) not in held and _runs(finding, report):
