@@ -36,6 +36,7 @@ def answer(report: Report, sheet: Sheet) -> dict[str, Any]:
         "words": report.words,
         "readability": _readability(report.readability),
         "warnings": list(report.document.warnings),
+        "accepted": len(report.suppressed),
         "sides": [_side(report, side) for side in Side],
         "findings": findings,
     }

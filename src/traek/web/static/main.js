@@ -1,9 +1,10 @@
 /** The page: the text is read while it is written, and what is found is shown beside it. */
 
+import { showAbout } from "./about.js";
 import { Card } from "./card.js";
 import { Comparing } from "./comparing.js";
-import { byId, setText } from "./dom.js";
-import { drawFirkant, drawStrip, listMissing, told } from "./firkant.js";
+import { byId } from "./dom.js";
+import { drawFirkant, listMissing, told } from "./firkant.js";
 import { listFindings } from "./findings.js";
 import { LetterFile } from "./letterfile.js";
 import { Practising } from "./practising.js";
@@ -14,11 +15,9 @@ import { Shelf } from "./shelf.js";
 import { gapsIn, Surface } from "./surface.js";
 import { hasKey, NO_KEY } from "./talk.js";
 import { showView, startViews } from "./views.js";
-import { counted, lookOf } from "./words.js";
+import { announce, complain, say } from "./voice.js";
 
 const area = byId("text", HTMLTextAreaElement);
-const problem = byId("problem", HTMLElement);
-const status = byId("status", HTMLElement);
 const lists = {
   tryk: byId("list-tryk", HTMLElement),
   traek: byId("list-traek", HTMLElement),
@@ -123,7 +122,7 @@ function show() {
   }
   surface.show(shown());
   drawFirkant(byId("firkant", HTMLElement), answer);
-  showWords(answer, shown());
+  showAbout(answer, surface.text, left);
   announce(told(answer));
   refreshButtons();
   clearTimeout(listing);
@@ -137,53 +136,6 @@ function list() {
     listFindings(lists, shown(), (finding) => openCard(finding, true));
     listMissing(byId("missing", HTMLElement), answer, insert);
   }
-}
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let announcing;
-
-/**
- * Say how the letter stands once the writing pauses, so that nobody is talked over.
- * @param {string} sentence
- */
-function announce(sentence) {
-  clearTimeout(announcing);
-  announcing = setTimeout(() => say(sentence), 1200);
-}
-
-/**
- * The lines of words around the text and the Firkant.
- * @param {import("./types.js").Answer} given
- * @param {import("./types.js").Finding[]} findings
- */
-function showWords(given, findings) {
-  const isEmpty = surface.text.trim() === "";
-  const lix = given.readability;
-  const about = [counted(given.words, "ord", "ord")];
-  if (lix) {
-    about.push(`lix ${lix.lix} (${lix.verdict})`, `${lix.sentence_length} ord i en sætning`);
-  }
-  const gaps = gapsIn(surface.text).length;
-  if (gaps > 0) {
-    about.push(counted(gaps, "sted at udfylde", "steder at udfylde"));
-  }
-  setText(byId("told", HTMLElement), isEmpty ? "" : about.join(" · "));
-  const kind = given.genre ? ` Brevtype: ${given.genre}.` : "";
-  setText(byId("situation-told", HTMLElement), isEmpty ? "" : `${given.reason}${kind}`);
-  const calm = byId("calm", HTMLElement);
-  calm.hidden = findings.some((each) => lookOf(each) === "tryk" && each.from !== null);
-  setText(
-    calm,
-    isEmpty
-      ? "Her kommer de, når du skriver eller åbner et brev."
-      : "Reglerne ser ingen steder med tryk.",
-  );
-  drawStrip(byId("strip-told", HTMLElement), given);
-  const again = byId("show-left", HTMLButtonElement);
-  const count = given.findings.filter(({ id }) => left.has(id)).length;
-  again.hidden = count === 0;
-  setText(again, `Vis ${counted(count, "skjult sted", "skjulte steder")}`);
-  byId("missing", HTMLElement).hidden = isEmpty;
 }
 
 /**
@@ -259,20 +211,6 @@ function exchange(text) {
   window.scrollTo({ top: 0 });
   unsaved = false;
   reader.now();
-}
-
-/** @param {string} sentence */
-function complain(sentence) {
-  setText(problem, sentence);
-  problem.hidden = sentence === "";
-}
-
-/**
- * Say something to those who hear the page; what was just said is not said again.
- * @param {string} sentence
- */
-function say(sentence) {
-  setText(status, sentence);
 }
 
 function refreshButtons() {

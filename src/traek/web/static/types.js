@@ -47,6 +47,7 @@
  * @property {number} words
  * @property {{lix: number, verdict: string, sentence_length: number} | null} readability
  * @property {string[]} warnings
+ * @property {number} accepted How many findings are let stand by settings or beside the text.
  * @property {SideState[]} sides
  * @property {Finding[]} findings
  *
