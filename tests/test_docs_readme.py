@@ -59,5 +59,6 @@ def test_every_command_that_a_page_names_is_there(page: Path) -> None:
     for name, below in re.findall(r"(?:^|\$ |&& )traek ([a-z]+)(?: ([a-z]+))?", code, re.MULTILINE):
         found = traek.get_command(click.Context(traek), name)
         assert found is not None, f"traek {name}"
-        if isinstance(found, click.Group) and below:
+        # After audit may stand a folder as well.
+        if isinstance(found, click.Group) and below and name != "audit":
             assert below in found.list_commands(click.Context(found)), f"traek {name} {below}"
