@@ -14,7 +14,7 @@ Link = tuple[int, int]
 
 _ALIKE = 0.34
 _SLIGHTLY = 0.1
-_HELD = 0.55
+_HELD = 0.45
 _SAME_LENGTH = 0.3
 _FEWEST_WORDS = 3
 
