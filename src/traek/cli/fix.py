@@ -45,11 +45,11 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "as_",
-    type=OneOf({"changes": As.CHANGES}),
+    type=OneOf({"changes": As.CHANGES, "direct": As.DIRECT}),
     default="changes",
-    help="How to write into Word files: as tracked changes (the default); see --direct.",
+    help="How to write into Word files: as tracked changes (the default), or directly.",
 )
-@click.option("--direct", is_flag=True, help="Write into Word files without tracking changes.")
+@click.option("--direct", is_flag=True, help="The same as --as direct.")
 @click.option("--author", default="traek", metavar="NAME", help="Who tracked changes are by.")
 @click.option("--output", metavar="FILE", help="Write one letter to FILE and leave it as it is.")
 @click.option("--no-backup", is_flag=True, help="Keep no copy of the letter as it was (.bak).")
@@ -135,6 +135,8 @@ class _Fixer:
         report = engine.report(document, settings.situation, settings.genre)
         if self.options["debug_rewrites"]:
             say_withdrawn([report])
+        for warning in report.document.warnings:
+            say(f"{path}: {warning}")
         edits = self._chosen(engine, report)
         self.letters += 1
         self._count(report, edits)
@@ -161,7 +163,7 @@ class _Fixer:
     def _write(
         self, path: str, name: str, data: bytes, edits: tuple[Edit, ...], settings: Settings
     ) -> None:
-        as_ = As.DIRECT if self.options["direct"] else As.CHANGES
+        as_ = As.DIRECT if self.options["direct"] else self.options["as_"]
         outcome = apply_edits(
             data, name, edits, as_=as_, author=self.options["author"], encoding=settings.encoding
         )
