@@ -192,3 +192,18 @@ def test_spacy_reads_a_text_as_the_engine_does() -> None:
     assert [token.text for token in doc] == [word for s in sentences for word in s.words]
     assert [len(sentence) for sentence in doc.sents] == [len(s.words) for s in sentences]
     assert doc[5].lemma_ == "få"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Mails om hegnet bliver læst.", "NOUN"),
+        ("Efterkommes påbuddet ikke, skriver vi igen.", "VERB"),
+        ("Mette læser dem i dag.", "PROPN"),
+    ],
+)
+def test_a_word_of_letters_that_opens_a_sentence_is_no_name(
+    grammar: Grammar, text: str, part: str
+) -> None:
+    (sentence,) = read(grammar, text)
+    assert sentence.parts[0] == part

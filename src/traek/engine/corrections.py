@@ -38,6 +38,10 @@ _NUMBERED = frozenset({"kapitel", "kap.", "afsnit", "del", "bilag", "nr.", "tite
 _DEFINITE_ENDINGS = ("en", "et", "ene", "erne")
 _NOUN_ENDINGS = ("ningen", "elsen", "heden", "ionen", "tiden", "retten", "et", "erne", "ene")
 _PLURAL_ENDINGS = ("heder", "ninger", "dringer", "linger", "kelser", "delser", "relser", "ioner")
+_COMMON = frozenset("mails påmindelser".split())
+"""Nouns of letters that the model takes for names where they open a sentence."""
+
+_PASSIVES = frozenset({"efterkommes"})
 _LIKE_PLURALS = ("frelser", "klinger", "stinger")
 _PLURAL = frozenset({"Definite=Ind", "Number=Plur"})
 _DEFINITE, _INDEFINITE = frozenset({"Definite=Def"}), frozenset({"Definite=Ind"})
@@ -125,6 +129,8 @@ def _is_common(sentence: Sentence, token: int) -> bool:
     word = sentence.words[token]
     if word.islower():
         return word.isalpha()
+    if token == 0 and sentence.lowers[0] in _COMMON:
+        return True
     follows = sentence.parts[token + 1] if token + 1 < len(sentence.parts) else ""
     return token == 0 and follows in {"VERB", "AUX"} and word.endswith(_NOUN_ENDINGS)
 
@@ -132,7 +138,7 @@ def _is_common(sentence: Sentence, token: int) -> bool:
 def _settle_passives(sentence: Sentence, verbs: VerbForms) -> None:
     for token, word in enumerate(sentence.lowers):
         if word[-1] == "s" and sentence.parts[token] not in {"VERB", "AUX"}:
-            if word not in verbs.passives or (token and sentence.words[token][0].isupper()):
+            if word not in verbs.passives | _PASSIVES or (token and sentence.words[token][0].isupper()):
                 continue
             before = sentence.lowers[token - 1] if token else ""
             infinite = before in _BEFORE_INFINITIVE
