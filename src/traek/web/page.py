@@ -3,8 +3,8 @@
 One answer is the whole page, so that nothing is fetched beside it, and the Content Security Policy
 names the very style and script by their digests.
 
-The scripts are modules of one thing each. `import` and `export` lines are for whoever reads or
-checks them one by one; in the page they stand after each other in one module.
+The scripts are modules of one thing each, with `import` and `export` as everywhere. In the page they
+stand after each other in one script, each in a scope of its own that gives what it exports.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from traek.model import Genre, Side
 from traek.reporters.notes import FOOTER
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 
 
 @cache
@@ -72,10 +72,19 @@ def bundled(name: str) -> str:
         code = _file(f"{module}.js")
         for needed in _IMPORT.findall(code):
             place(needed)
-        placed[module] = _EXPORT.sub("", _IMPORT.sub("", code))
+        placed[module] = _scoped(_IMPORT.sub("", code))
 
     place(name)
     return "\n".join(placed.values())
+
+
+def _scoped(code: str) -> str:
+    """A module's code in a scope of its own."""
+    exported = ", ".join(name for _, name in _EXPORT.findall(code))
+    plain = _EXPORT.sub(r"\1", code)
+    if not exported:
+        return f"(() => {{\n{plain}}})();\n"
+    return f"const {{ {exported} }} = (() => {{\n{plain}return {{ {exported} }};\n}})();\n"
 
 
 def policy(style: str, script: str) -> str:
