@@ -51,14 +51,37 @@ def test_only_what_changed_since_an_earlier_report(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(["audit", "skabeloner", "--out", "rapport", "--select", "E01"])
-    (library / "skabeloner" / "b.txt").write_text(TRYK + "Ring til os.\n", "utf-8")
     arguments = ["audit", "skabeloner", "--out", "nyt", "--select", "E01", "--changed-since"]
+    assert run([*arguments, "rapport"]) == 0
+    assert "Ingen skabeloner er ændret" in capsys.readouterr().err
+    (library / "skabeloner" / "b.txt").write_text(TRYK + "Ring til os.\n", "utf-8")
     assert run([*arguments, "rapport"]) == 1
-    assert "1 skabeloner læst" not in capsys.readouterr().err
+    assert "1 skabelon læst" in capsys.readouterr().err
     (library / "liste.txt").write_text("skabeloner/a.txt\n")
     assert run([*arguments, "liste.txt"]) == 1
     assert run([*arguments, "findes-ikke.txt"]) == 2
     assert "--changed-since" in capsys.readouterr().err
+
+
+def test_a_report_is_never_replaced_by_less(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["audit", "skabeloner", "--out", "rapport", "--select", "E01"])
+    before = (library / "rapport" / "data" / "files.jsonl").read_bytes()
+    assert run(["audit", "skabelonerne", "--out", "rapport"]) == 2
+    assert "skabelonerne findes ikke" in capsys.readouterr().err
+    assert run(["audit", "skabeloner", "--out", "rapport", "--changed-since", "rapport"]) == 2
+    assert "--out" in capsys.readouterr().err
+    assert (library / "rapport" / "data" / "files.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("out", ["skabeloner", "."])
+def test_a_report_is_not_put_where_the_templates_are(
+    library: Path, out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["audit", "skabeloner", "--out", out]) == 2
+    assert "en mappe for sig" in capsys.readouterr().err
+    assert not list(library.rglob(".traekignore"))
 
 
 def test_standard_input_is_for_check(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,8 +119,12 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     letters = find_letters(paths, make().plugins.loaders)
     reporter = _reporter(options["format_name"], make().plugins.reporters)
     root = root_of(paths)
+    _spare_templates(paths, options["out"])
     if options["changed_since"]:
+        _spare_report(options["changed_since"], options["out"])
         letters = only_changed(letters, root, Path(options["changed_since"]))
+    if not letters.paths:
+        return _nothing_to_read(letters)
     out, letters = _report_folder(options["out"], letters)
     earlier = _earlier(options["cache"])
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"])
@@ -143,6 +147,42 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if library.errors:
         return 2
     return 1 if _fails(library, make()) and not options["exit_zero"] else 0
+
+
+def _spare_templates(paths: Sequence[str], out: str) -> None:
+    """Stop before a report is put among what it is to be about, and hides it from the next run.
+
+    Raises:
+        SettingsError: the folder of the report is one of `paths`, or holds one.
+    """
+    inside = os.path.join(os.path.realpath(out), "")  # noqa: PTH118
+    for path in paths:
+        if os.path.join(os.path.realpath(path), "").startswith(inside):  # noqa: PTH118
+            raise SettingsError(
+                f"--out {out} er der, hvor skabelonerne ligger. Vælg en mappe for sig til rapporten."
+            )
+
+
+def _spare_report(since: str, out: str) -> None:
+    """Stop before a report on what has changed takes the place of the report on everything.
+
+    Raises:
+        SettingsError: they are one folder.
+    """
+    if os.path.realpath(since) == os.path.realpath(out):
+        raise SettingsError(
+            f"--out {out} er den rapport, der bliver sammenlignet med, og ville blive erstattet af "
+            "en rapport på det ændrede alene. Vælg en anden mappe med --out."
+        )
+
+
+def _nothing_to_read(letters: Letters) -> int:
+    """What to say, and the exit code, where there is no template; no report is touched."""
+    say_errors(letters.errors)
+    if letters.errors:
+        return 2
+    say("Ingen skabeloner er ændret, så der er ikke skrevet nogen rapport.")
+    return 0
 
 
 def _earlier(folders: Sequence[str]) -> list[Path]:
