@@ -138,7 +138,9 @@ def _is_common(sentence: Sentence, token: int) -> bool:
 def _settle_passives(sentence: Sentence, verbs: VerbForms) -> None:
     for token, word in enumerate(sentence.lowers):
         if word[-1] == "s" and sentence.parts[token] not in {"VERB", "AUX"}:
-            if word not in verbs.passives | _PASSIVES or (token and sentence.words[token][0].isupper()):
+            if word not in verbs.passives | _PASSIVES or (
+                token and sentence.words[token][0].isupper()
+            ):
                 continue
             before = sentence.lowers[token - 1] if token else ""
             infinite = before in _BEFORE_INFINITIVE

@@ -213,8 +213,9 @@ def _surveyed(survey: Survey, jobs: int | None, *, quiet: bool) -> Path:
             return survey.run(_jobs(waiting) if jobs is None else jobs, told)
     except OSError as error:
         raise SettingsError(
-            f"Rapporten kan ikke skrives ({error.strerror}): {error.filename or 'mappen svarer ikke'}. "
-            "Se efter, om der er plads, og om du må skrive der. Det, der er læst, er gemt."
+            f"traek kan ikke skrive rapporten ({error.strerror}): "
+            f"{error.filename or 'mappen svarer ikke'}. Se efter, om der er plads, og om du må skrive "
+            "der. Det, der er læst, er gemt."
         ) from error
     except KeyboardInterrupt:
         say("Det, der er læst, er gemt. Kør samme kommando igen, så fortsætter traek derfra.")
@@ -287,7 +288,7 @@ def _report_folder(out: str, letters: Letters) -> tuple[Path, Letters]:
         (folder / IGNORE_FILE).write_text("# traek læser ikke sine egne rapporter\n*\n", "utf-8")
     except OSError as error:
         raise SettingsError(
-            f"Rapporten kan ikke skrives i {out} ({error.strerror}). "
+            f"traek kan ikke skrive rapporten i {out} ({error.strerror}). "
             "Vælg en mappe, som du må skrive i, med --out."
         ) from error
     inside = os.path.join(os.path.realpath(out), "")  # noqa: PTH118
