@@ -16,15 +16,15 @@ _ALIKE = 0.34
 _SLIGHTLY = 0.1
 _HELD = 0.45
 _SAME_LENGTH = 0.3
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = _IN_A_ROW = 3
 
 
 class _Text:
     """The paragraphs of both drafts as weighed words; a word in many of them weighs little."""
 
     def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
-        self.before = [_words(text) for text in before]
-        self.after = [_words(text) for text in after]
+        self._rows = [[_words(text) for text in draft] for draft in (before, after)]
+        self.before, self.after = ([Counter(row) for row in rows] for rows in self._rows)
         both = [*self.before, *self.after]
         spread = Counter(word for words in both for word in words)
         self._weights = {word: log(1 + len(both) / times) for word, times in spread.items()}
@@ -50,6 +50,11 @@ class _Text:
         whole = self._whole[0][before] + self._whole[1][after]
         return 2 * self.shared(self.before[before], self.after[after]) / whole if whole else 0.0
 
+    def in_a_row(self, before: int, after: int) -> int:
+        """The most words that two paragraphs have in common in a row."""
+        rows = self._rows[0][before], self._rows[1][after]
+        return SequenceMatcher(None, *rows, autojunk=False).find_longest_match().size
+
     def as_long(self, before: int, after: int) -> bool:
         """Whether two paragraphs are of a length, as a heading and a paragraph are not."""
         one, other = self.before[before].total(), self.after[after].total()
@@ -69,8 +74,8 @@ def aligned(before: Sequence[str], after: Sequence[str]) -> tuple[Link, ...]:
     return tuple(sorted(links))
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.casefold()))
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _unchanged(before: Sequence[str], after: Sequence[str]) -> Iterator[Link]:
@@ -126,12 +131,12 @@ def _parts(text: _Text, links: Sequence[Link]) -> list[Link]:
     found: list[Link] = []
     for other in others:
         home = _home(text, text.after[other], text.before, _by_first(text, [*links, *found]))
-        if home is not None:
+        if home is not None and text.in_a_row(home, other) >= _IN_A_ROW:
             found.append((home, other))
     for one in ones:
         if all(one != linked for linked, _ in found):
             home = _home(text, text.before[one], text.after, _by_second(text, [*links, *found]))
-            if home is not None:
+            if home is not None and text.in_a_row(one, home) >= _IN_A_ROW:
                 found.append((one, home))
     return found
 

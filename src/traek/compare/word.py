@@ -52,7 +52,7 @@ def as_docx(comparison: Comparison, *, names: bool = False) -> bytes:
     if comparison.gaps:
         page.heading(GAPS)
         page.bullets([gap.text] for gap in comparison.gaps)
-    page.heading("Teksterne ved siden af hinanden", new_page=True)
+    page.heading("Teksterne ved siden af hinanden")
     page.text(
         ("kun i det første udkast", "ud"), "   ", ("kun i det nye udkast", "ind"), together=True
     )
