@@ -16,6 +16,7 @@ import openxml_audit
 import pytest
 from lxml import etree
 
+from traek.fixing import As, Edit, apply_edits
 from traek.loaders.doc import DocLoader
 from traek.model import (
     Certainty,
@@ -28,6 +29,7 @@ from traek.model import (
     Situation,
     Span,
     Suggestion,
+    SuggestionKind,
 )
 from traek.word import read_document
 from traek.word.review import Mode, review
@@ -94,6 +96,26 @@ def test_two_validators_find_nothing_that_was_not_there_before(
     for path, data in zip((before, after), reviewed(name, mode), strict=True):
         path.write_bytes(data)
     assert set(complaints(after)) <= set(complaints(before))
+
+
+@pytest.mark.parametrize("as_", list(As))
+@pytest.mark.parametrize("name", NAMES)
+def test_validators_find_nothing_new_in_a_fixed_letter(tmp_path: Path, name: str, as_: As) -> None:
+    data = (LETTERS / f"{name}.docx").read_bytes()
+    blocks = read_document(data, f"{name}.docx").blocks
+    edits = [
+        Edit(b.number, Span(0, len(b.text)), b.text, f"Roligt: {b.text}", SuggestionKind.REPLACE)
+        for b in blocks
+    ]
+    edits += [
+        Edit(number, None, "", "Et nyt.\n\nOg et til.", SuggestionKind.ADD)
+        for number in (blocks[len(blocks) // 2].number, None)
+    ]
+    before, after = tmp_path / "brev.docx", tmp_path / "rettet.docx"
+    before.write_bytes(data)
+    after.write_bytes(apply_edits(data, f"{name}.docx", edits, as_=as_).data)
+    assert set(complaints(after)) <= set(complaints(before))
+    assert len(read_document(after.read_bytes(), "b.docx").blocks) >= len(blocks) + 4
 
 
 @pytest.mark.parametrize("name", NAMES)
