@@ -192,6 +192,15 @@ def test_a_baseline_lets_known_tryk_pass_and_new_tryk_fail(
     assert "Skrives om til maj" in capsys.readouterr().out
 
 
+def test_a_settings_file_may_name_the_baseline(letters: Path) -> None:
+    run(["baseline", "create", "breve", *ONLY, "--reason", "Kendt", "--baseline", "breve/k.toml"])
+    (letters / "breve" / "traek.toml").write_text('kendte-fund = "k.toml"\n', "utf-8")
+    assert run(["check", "breve", *ONLY]) == 0
+    assert run(["audit", "breve", "--out", "rapport", *ONLY, "--tables", "csv"]) == 0
+    (letters / "breve" / "traek.toml").write_text('kendte-fund = "andre.toml"\n', "utf-8")
+    assert run(["check", "breve", *ONLY]) == 2
+
+
 def test_an_audit_holds_to_the_baseline_and_says_what_is_gone(
     letters: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -199,7 +208,7 @@ def test_an_audit_holds_to_the_baseline_and_says_what_is_gone(
     assert run(["baseline", "create", "rapport", "--reason", "Kendt"]) == 0
     arguments = ["audit", "breve", "--out", "rapport", *ONLY, "--tables", "csv"]
     assert run([*arguments, "--baseline", "traek-baseline.toml"]) == 0
-    assert "1 fund er ladt stå med en grund" in (letters / "rapport" / "index.html").read_text(
+    assert "1 fund får lov at stå med en grund" in (letters / "rapport" / "index.html").read_text(
         "utf-8"
     )
     assert "Kendt" in (letters / "rapport" / "fund.csv").read_text("utf-8")

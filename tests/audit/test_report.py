@@ -275,7 +275,7 @@ def test_what_somebody_accepted_is_a_row_with_the_reason(tmp_path: Path) -> None
         gatherer.finish("x", {}, 1)
     write_report(Library.open(tmp_path / "data"), tmp_path, tables=("jsonl",))
     row = json.loads((tmp_path / "fund.jsonl").read_text("utf-8"))
-    assert row["ladt_staa"] == "Aftalt med juristerne"
+    assert row["grund_til_at_staa"] == "Aftalt med juristerne"
 
 
 def test_an_empty_library_still_gives_a_page(tmp_path: Path) -> None:

@@ -55,6 +55,6 @@ def plugin_versions() -> dict[str, str]:
 
 def settings_version(settings: Settings, packs: Iterable[RulePack]) -> str:
     """A digest of the settings that a report depends on, and of the rules that they choose from."""
-    judged = repr(replace(settings, fail_on=None, origins={}))
+    judged = repr(replace(settings, fail_on=None, baseline=None, origins={}))
     rules = " ".join(f"{pack.name} {pack.version} {pack.digest}" for pack in packs)
     return hashlib.blake2b(f"{judged}\n{rules}".encode(), digest_size=8).hexdigest()

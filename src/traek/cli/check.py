@@ -73,17 +73,17 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     PATHS are files, folders, or - for standard input; the current folder without any.
     """
     workshop = Workshop(options["config"], chosen(options))
-    baseline = options["baseline"] and load_baseline(Path(options["baseline"]))
     reporter = reporter_named(options["format_name"], workshop.plugins.reporters)
     letters = find_letters(paths or (".",), workshop.plugins.loaders)
     _spare_letters(options["output"], letters.paths)
+    first = workshop.settings_for(letters.paths[0] if letters.paths else ".")
+    baseline = load_baseline(Path(first.baseline)) if first.baseline else None
     stdin_name = options["stdin_filename"] or "-"
     run = audit(
         letters, workshop.plugins.loaders, workshop.settings_for, workshop.engine_for, stdin_name
     )
     if baseline:
         run = replace(run, reports=Ledger(baseline).settle_all(run.reports))
-    first = workshop.settings_for(letters.paths[0] if letters.paths else ".")
     settings = run_settings(
         options["output"], show_names=options["show_names"], fail_on=first.fail_on
     )

@@ -27,6 +27,7 @@ KEY_OF = {
     "fail_on": "fejl-ved",
     "encoding": "kodning",
     "model": "model",
+    "baseline": "kendte-fund",
 }
 """The settings file's key for each option that stands for one."""
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from traek.errors import SettingsError
-from traek.settings.values import KEYS, Settings, settings_of
+from traek.settings.values import BASELINE, KEYS, Settings, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +84,8 @@ def _read(file: Path, above: tuple[Path, ...]) -> dict[str, tuple[Any, str]]:
         values = _read(file.parent / table["grundlag"], (*above, file.resolve()))
     if "model" in table and (file.parent / table["model"]).exists():
         table["model"] = str(file.parent / table["model"])
+    if BASELINE in table:
+        table[BASELINE] = str(file.parent / table[BASELINE])
     if FOLDERS in table:
         folders = (file.parent / folder for folder in table[FOLDERS])
         table[FOLDERS] = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  »..«

@@ -33,6 +33,7 @@ class Settings:
     ignored_styles: tuple[str, ...] = ()
     rule_folders: tuple[str, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    baseline: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -42,6 +43,7 @@ EFFECTS = {"tryk": Effect.ESCALATES, "træk": Effect.DEESCALATES, "begge": None}
 SITUATIONS = {"svar": Situation.SVAR, "skriv-ud": Situation.SKRIV_UD, "auto": None}
 GENRES = {"auto": None} | {str(genre): genre for genre in Genre}
 NEVER = "aldrig"
+BASELINE = "kendte-fund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ KEYS: Mapping[str, Key] = {
         "en liste af { regel = …, grund = … } eller { fingeraftryk = …, grund = … }",
         accepts_entries,
     ),
+    BASELINE: Key("stien til en fil fra »traek baseline«", _is_text),
     "grundlag": Key("stien til den fil, som denne bygger videre på", _is_text),
 }
 
@@ -114,6 +117,7 @@ def settings_of(values: Mapping[str, Any], origins: Mapping[str, str]) -> Settin
         encoding=values.get("kodning"),
         ignored_styles=tuple(values.get("ignorer-typografier", ())),
         rule_folders=tuple(values.get("regelmapper", ())),
+        baseline=values.get(BASELINE),
         accepted=accepted_in(values.get(ACCEPTED, ()), origins.get(ACCEPTED, "")),
         origins=dict(origins),
     )

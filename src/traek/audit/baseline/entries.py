@@ -74,7 +74,7 @@ def load_baseline(file: Path) -> Baseline:
         ) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(
-            f"{file} er ikke gyldig TOML. Hent filen, som den var, eller lav den igen med "
+            f"{file} er ikke gyldig TOML. Hent en tidligere udgave af filen, eller lav den igen med "
             "»traek baseline create«."
         ) from error
     if content.get("format") != FORMAT or not isinstance(content.get("fund", []), list):

@@ -15,7 +15,7 @@ _TITLES = {
     State.HEAVIER: "Blevet tungere",
     State.LIGHTER: "Blevet lettere",
     State.NEW: "Nye skabeloner",
-    State.GONE: "Ikke med mere",
+    State.GONE: "Ikke længere med",
     State.SAME: "Uændret",
 }
 _QUOTES = 12

@@ -99,7 +99,7 @@ def undo(log: Path, write: Callable[[str, bytes], None]) -> Undone:
             continue
         if now != line["efter"]:
             left.append(
-                f"{path} er ændret, siden traek rettede den, og er ladt være. "
+                f"{path} er ændret, siden traek rettede den, og er derfor ikke rørt. "
                 f"Den, som den var før, ligger i {kept}."
             )
             continue

@@ -42,7 +42,9 @@ def planned(library: Library, decided: Iterable[Decided]) -> Plan:
     for each in decided:
         choice = known.get(each.sign)
         if choice is None:
-            unclear.append(f"Række {each.row}: sætningen {each.sign} står ikke i rapporten mere.")
+            unclear.append(
+                f"Række {each.row}: sætningen {each.sign} står ikke længere i rapporten."
+            )
         elif each.sign in rulings:
             unclear.append(f"Række {each.row}: {each.sign} er besluttet i en tidligere række.")
         elif each.decision.lower() == KEEP:

@@ -74,7 +74,7 @@ def _facts(library: Library) -> str:
     if protected:
         lines.append(f"{number(protected)} steder beder loven om ordene; de tæller ikke med")
     if accepted:
-        lines.append(f"{number(accepted)} fund er ladt stå med en grund; de tæller ikke med")
+        lines.append(f"{number(accepted)} fund får lov at stå med en grund; de tæller ikke med")
     versions = ", ".join(f"{name} {version}" for name, version in library.versions.items())
     lines.append(f"{number(library.rules)} regler; {versions}")
     return f'<ul class="facts">{"".join(f"<li>{escaped(line)}</li>" for line in lines)}</ul>'

@@ -24,7 +24,7 @@ def repeating(
     if not repeats:
         return ""
     rows = "".join(_row(at, each, library, links, cover) for at, each in enumerate(repeats, 1))
-    shown = "" if of == len(repeats) else f" De {len(repeats)} tungeste af {number(of)} er vist."
+    shown = "" if of == len(repeats) else f" Her er de {len(repeats)} tungeste af {number(of)}."
     return (
         '<h2 id="gentagne">Står i flere skabeloner</h2><p>Bestem én gang, og få det rettet alle '
         "steder: Skriv din beslutning i beslutninger.csv, og kør <code>traek audit apply</code>."

@@ -16,7 +16,7 @@ COLUMNS: Mapping[str, type[str | int]] = {
     "skabelon": str, "mappe": str, "afsnit": int, "sted": str, "overskrift": str,
     "virkning": str, "tyngde": int, "sikkerhed": str, "side": str, "kategori": str,
     "kategorinavn": str, "fund": str, "citat": str, "besked": str, "hvorfor": str,
-    "forslag": str, "raad": str, "lovpligtig": str, "ladt_staa": str, "afsnittets_tekst": str,
+    "forslag": str, "raad": str, "lovpligtig": str, "grund_til_at_staa": str, "afsnittets_tekst": str,
     "regel": str, "fingeraftryk": str, "side_i_rapporten": str,
 }  # fmt: skip
 """The columns in their order, and what each holds."""
@@ -56,7 +56,7 @@ def _row(shown: Shown, finding: Finding, block: Block | None, accepted: str) -> 
         "forslag": "\n".join(offers),
         "raad": "\n".join(s.advice for s in finding.suggestions if s.advice),
         "lovpligtig": finding.protection or "",
-        "ladt_staa": accepted,
+        "grund_til_at_staa": accepted,
         "afsnittets_tekst": block.text if block else "",
         "regel": finding.rule,
         "fingeraftryk": finding.fingerprint,

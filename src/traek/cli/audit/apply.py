@@ -78,7 +78,7 @@ def _carried(
     root = Path(options["templates"] or library.root)
     if not root.is_dir():
         raise SettingsError(
-            f"Skabelonerne er ikke i {root}, set fra {Path.cwd()}. Angiv mappen med --templates."
+            f"Skabelonerne findes ikke i {root}, når man står i {Path.cwd()}. Angiv mappen med --templates."
         )
     work = Work(
         root,
@@ -114,7 +114,7 @@ def _summary(plan: Plan, carried: Carried, log: Log, *, dry_run: bool) -> str:
     templates = _counted(len(carried.edits), "skabelon", "skabeloner")
     done = f"{decisions}, {places} i {templates}"
     if plan.kept:
-        done += f"; {_counted(len(plan.kept), 'sætning', 'sætninger')} bliver, som de er"
+        done += f"; {_counted(len(plan.kept), 'sætning', 'sætninger')} bliver stående"
     if dry_run:
         return f"Intet er skrevet. Der ville blive rettet: {done}."
     way_back = f" Fortryd med »traek audit undo {log.folder}«." if log.folder else ""

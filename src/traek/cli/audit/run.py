@@ -114,12 +114,13 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
             "traek audit læser mapper og filer. Skriv en mappe, eller brug »traek check -« til ét brev."
         )
     tables = _tables(options["tables"])
-    baseline = options["baseline"] and load_baseline(Path(options["baseline"]))
     make = partial(Workshop, options["config"], chosen(options))
     letters = find_letters(paths, make().plugins.loaders)
     reporter = _reporter(options["format_name"], make().plugins.reporters)
     root = root_of(paths)
     _spare_templates(paths, options["out"])
+    known = make().settings_for(root).baseline
+    baseline = load_baseline(Path(known)) if known else None
     if options["changed_since"]:
         _spare_report(options["changed_since"], options["out"])
         letters = only_changed(letters, root, Path(options["changed_since"]))
@@ -132,7 +133,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if baseline:
         library, unused = with_baseline(library, baseline)
         if unused and not options["changed_since"]:
-            say(_unused(len(unused), options["baseline"]))
+            say(_unused(len(unused), baseline.source))
     written = _written(library, out, tables, show_names=options["show_names"])
     if reporter is None:
         write(overview(library))
@@ -242,7 +243,7 @@ def _report(
 
 def _unused(number: int, file: str) -> str:
     what = "1 kendt fund findes" if number == 1 else f"{number} kendte fund findes"
-    return f"{what} ikke mere, eller færre steder, end {file} siger. Kør »traek baseline prune«."
+    return f"{what} ikke længere, eller færre steder, end {file} siger. Kør »traek baseline prune«."
 
 
 def _tables(kinds: str) -> tuple[str, ...]:

@@ -24,5 +24,5 @@ def command(log: str) -> int:
     for sentence in undone.left:
         say(sentence)
     number = len(undone.files)
-    say(f"{number} {'skabelon' if number == 1 else 'skabeloner'} er, som før.")
+    say(f"{number} {'skabelon' if number == 1 else 'skabeloner'} lagt tilbage, som de var.")
     return 2 if undone.left else 0

@@ -26,6 +26,7 @@ _BUILT_IN = {
     "regelmapper": "ingen",
     "ignorer-typografier": "ingen",
     "lad-staa": "intet",
+    "kendte-fund": "ingen",
     "grundlag": "ingen",
 }
 

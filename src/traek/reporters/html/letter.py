@@ -18,7 +18,7 @@ LEGEND = (
     '<li><mark class="tryk">ord med tryk</mark> ▲ kan trappe op</li>'
     '<li><mark class="træk">ord med træk</mark> ▽ trapper ned</li>'
     '<li><mark class="law">lovpligtige ord</mark> § skal blive stående</li>'
-    "<li>Flere ▲ eller ▽ er mere virkning</li></ul>"
+    "<li>Flere tegn er større virkning</li></ul>"
 )
 
 
@@ -145,4 +145,4 @@ def _suppressed(report: Report, prefix: str) -> str:
         note(Numbered(number, finding), prefix=prefix, again=True, reason=reason)
         for number, (finding, reason) in enumerate(found, start)
     )
-    return f'<h3>Ladt stå, med en grund</h3><p class="faint">Tæller ikke med.</p><div class="notes">{notes}</div>'
+    return f'<h3>Får lov at stå</h3><p class="faint">Nogen har besluttet det og skrevet hvorfor. Fundene tæller ikke med.</p><div class="notes">{notes}</div>'

@@ -14,7 +14,7 @@ _MOST_ROWS, _MOST_SIGNS = 1_048_575, 32_000
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _WIDTHS = {
     "skabelon": 40, "mappe": 20, "afsnit": 7, "overskrift": 20, "kategorinavn": 24, "fund": 34,
-    "citat": 40, "besked": 44, "hvorfor": 44, "forslag": 50, "raad": 44, "ladt_staa": 24,
+    "citat": 40, "besked": 44, "hvorfor": 44, "forslag": 50, "raad": 44, "grund_til_at_staa": 24,
     "afsnittets_tekst": 60, "regel": 28, "fingeraftryk": 18, "side_i_rapporten": 40,
 }  # fmt: skip
 _WRAPPED = {"citat", "besked", "hvorfor", "forslag", "raad", "afsnittets_tekst", "fund"}
