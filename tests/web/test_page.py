@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from tests.web.conftest import Served
 
+pytestmark = pytest.mark.slow
+
 BLAME = "Du har undladt at oplyse, at du er flyttet."
 STIFF, PLAIN = "Såfremt du flytter, er det fint.", "Hvis du flytter, er det fint."
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from tests.web.conftest import Served
 
+pytestmark = pytest.mark.slow
+
 HARD = "Du har undladt at oplyse, at du er flyttet. Såfremt du ikke svarer, må du klare dig selv."
 
 

@@ -108,10 +108,22 @@ export class LetterFile {
       return [make("p", {}, "traek kan læse den slags fil, men ikke skrive i den.")];
     }
     const buttons = opened.ways.map((way) => {
-      const [label, help] = WAYS[way];
-      return button(`Hent ${label.toLowerCase()}`, () => this.#fetch(way), { title: help });
+      const [label] = WAYS[way];
+      return button(`Hent ${label.toLowerCase()}`, () => this.#fetch(way));
     });
-    return [make("div", { class: "buttons", role: "group", "aria-label": "Hent en kopi" }, ...buttons)];
+    const lines = opened.ways.map((way) => {
+      const [label, help] = WAYS[way];
+      return make("li", {}, make("b", {}, `${label}: `), help);
+    });
+    return [
+      make("div", { class: "buttons", role: "group", "aria-label": "Hent en kopi" }, ...buttons),
+      make(
+        "details",
+        { class: "ways" },
+        make("summary", {}, "Hvad er i kopien?"),
+        make("ul", {}, ...lines),
+      ),
+    ];
   }
 
   /**
@@ -146,7 +158,7 @@ export class LetterFile {
   /** @param {string} sentence */
   #tell(sentence) {
     this.panel.querySelector(".made")?.remove();
-    this.panel.append(make("p", { class: "made" }, `${sentence} Den ligger blandt dine overførsler.`));
+    this.panel.append(make("p", { class: "made" }, `${sentence} Den ligger i mappen med hentede filer.`));
     this.ends.said(sentence);
   }
 
