@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traek.audit import audit, fails, find_letters
-from traek.audit.baseline import Ledger, load_baseline
 from traek.cli.formats import reporter_named, run_settings
 from traek.cli.options import (
     baseline_option,
@@ -27,6 +26,7 @@ from traek.model import Genre
 from traek.reporters.summary import count, summary_line
 
 if TYPE_CHECKING:
+    from traek.audit.baseline import Ledger
     from traek.model import Run
 
 
@@ -77,13 +77,13 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     letters = find_letters(paths or (".",), workshop.plugins.loaders)
     _spare_letters(options["output"], letters.paths)
     first = workshop.settings_for(letters.paths[0] if letters.paths else ".")
-    baseline = load_baseline(Path(first.baseline)) if first.baseline else None
+    ledger = _ledger(first.baseline)
     stdin_name = options["stdin_filename"] or "-"
     run = audit(
         letters, workshop.plugins.loaders, workshop.settings_for, workshop.engine_for, stdin_name
     )
-    if baseline:
-        run = replace(run, reports=Ledger(baseline).settle_all(run.reports))
+    if ledger is not None:
+        run = replace(run, reports=ledger.settle_all(run.reports))
     settings = run_settings(
         options["output"], show_names=options["show_names"], fail_on=first.fail_on
     )
@@ -95,6 +95,15 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if not options["quiet"]:
         say(summary_line(count(run)))
     return _exit_code(run, workshop, exit_zero=options["exit_zero"])
+
+
+def _ledger(file: str | None) -> Ledger | None:
+    """The known findings of the run, where there is a file of them."""
+    if file is None:
+        return None
+    from traek.audit.baseline import Ledger, load_baseline  # noqa: PLC0415  heavy, and seldom there
+
+    return Ledger(load_baseline(Path(file)))
 
 
 def _spare_letters(output: str | None, letters: tuple[str, ...]) -> None:
