@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
+import socket
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +17,7 @@ import pytest
 from traek.audit import Library, audit, find_letters
 from traek.audit.survey import Survey, data_in, root_of
 from traek.cli.workshop import Workshop
+from traek.errors import SettingsError
 from traek.settings import Settings
 
 LETTERS = sorted((Path(__file__).parent.parent / "letters").glob("*/letters/*.txt"))[:8]
@@ -122,6 +127,18 @@ def test_what_cut_a_run_off_is_named_by_the_next(library: Path, tmp_path: Path) 
     surveyed = Library.open(after.run(jobs=1))
     assert [error.path for error in surveyed.errors] == ["mappe-0/4.txt"]
     assert len(surveyed.templates) == 10
+
+
+def test_two_surveys_do_not_mix(library: Path, tmp_path: Path) -> None:
+    stage = tmp_path / "ud" / "data.igang"
+    stage.mkdir(parents=True)
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        mark = {"host": socket.gethostname(), "process": other.pid}
+        (stage / "underway.json").write_text(json.dumps(mark))
+        with pytest.raises(SettingsError, match="lige nu"):
+            survey(library, tmp_path / "ud")
+        other.communicate(b"\n")
+    assert survey(library, tmp_path / "ud").resumed
 
 
 def test_a_line_that_was_cut_short_is_not_used(library: Path, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from traek.audit.kept import JUST_NOW, SEEN, VERSIONS, Kept, Stamp
 from traek.audit.paths import Letters
 from traek.audit.pool import SECONDS, Failure, Pool
 from traek.audit.reading import letter_bytes
+from traek.audit.underway import claim, is_underway, release
 from traek.audit.versions import engine_version, plugin_versions, settings_version
 from traek.errors import DocumentError, SettingsError
 from traek.model import ReadError
@@ -94,6 +95,9 @@ class Survey:
 
     `resumed` is whether an earlier one was cut off, and its results are there to go on from.
 
+    Raises:
+        SettingsError: another process is surveying into `out`.
+
     `make` gives a `Maker`, here and in every worker. `earlier` are folders of earlier audits whose
     results may be used again; what `out` holds is used unless `afresh`.
     """
@@ -146,6 +150,7 @@ class Survey:
         """
         stage = self._out / _UNFINISHED
         with Gatherer(stage) as gatherer, (stage / SEEN).open("wb") as seen:
+            claim(stage)
             (stage / VERSIONS).write_text(json.dumps(self.versions))
             fresh = self._fresh(jobs)
             for done, planned in enumerate(self._plan, 1):
@@ -153,6 +158,7 @@ class Survey:
                 told(done)
             skipped = [ReadError(self._name(s.path), s.message) for s in self._letters.skipped]
             gatherer.finish(self._root, self.versions, self.rules, self._letters.errors, skipped)
+        release(stage)
         return self._replace(stage)
 
     def _take(
@@ -208,6 +214,11 @@ class Survey:
 
     def _set_aside(self) -> bool:
         """Keep what a run that was cut off has left, for this run to use; whether there was one."""
+        if is_underway(self._out / _UNFINISHED):
+            raise SettingsError(
+                f"En anden gennemgang skriver i {self._out} lige nu. Vent, til den er færdig, eller "
+                "vælg en anden mappe med --out."
+            )
         if (self._out / _UNFINISHED).is_dir():
             taken = len(list(self._out.glob(f"{_BROKEN}*")))
             (self._out / _UNFINISHED).rename(self._out / f"{_BROKEN}-{taken + 1}")
