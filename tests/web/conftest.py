@@ -62,12 +62,14 @@ class Served:
         return httpx.post(self.root + path, content=body, headers=own, timeout=60)
 
 
-def serve(*options: str) -> Served:
+def serve(*options: str, folder: Path | None = None) -> Served:
     process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "traek", "serve", "--no-open", *options],
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"}
+        | ({"TMPDIR": str(folder)} if folder else {}),
     )
     assert process.stderr is not None
     line = process.stderr.readline()
@@ -95,8 +97,8 @@ def serving() -> Iterator[Callable[..., Served]]:
     """`traek serve` with options of the test's own; stopped at the end if not before."""
     made: list[Served] = []
 
-    def start(*options: str) -> Served:
-        made.append(serve(*options))
+    def start(*options: str, folder: Path | None = None) -> Served:
+        made.append(serve(*options, folder=folder))
         return made[-1]
 
     yield start

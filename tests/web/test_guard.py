@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -128,6 +129,37 @@ def test_ctrl_c_closes_it_and_nothing_was_said_of_the_letter(
     assert code == 0
     assert said.strip().endswith("Siden er lukket.")
     assert "undladt" not in said
+
+
+def test_whoever_goes_in_the_middle_of_a_question_leaves_no_trace(
+    serving: Callable[..., Served],
+) -> None:
+    served = serving()
+    host = served.root.removeprefix("http://").rstrip("/")
+    head = (
+        f"POST /read HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
+        f"X-Traek-Token: {served.key}\r\nContent-Length: 5000\r\n\r\nDu har undladt"
+    )
+    name, _, port = host.partition(":")
+    with socket.create_connection((name, int(port)), timeout=20) as door:
+        door.sendall(head.encode())
+    assert served.ask("check", LETTER).status_code == 200
+    code, said = served.stop()
+    assert (code, len(said.splitlines())) == (0, 2)
+
+
+def test_nothing_is_written_on_the_disk(serving: Callable[..., Served], tmp_path: Path) -> None:
+    served = serving(folder=tmp_path)
+    large = b"Du har undladt at svare. " * 100_000
+    assert served.ask("read", large, X_Traek_Name="brev.txt").status_code == 422
+    assert served.ask("read", large[:200_000], X_Traek_Name="brev.txt").status_code == 200
+    assert served.ask("check", LETTER).status_code == 200
+    held = [
+        link
+        for link in Path(f"/proc/{served.process.pid}/fd").glob("*")
+        if link.exists() and link.resolve().is_file() and str(tmp_path) in str(link.resolve())
+    ]
+    assert (held, list(tmp_path.iterdir())) == ([], [])
 
 
 def test_it_stops_by_itself_when_nobody_asks(serving: Callable[..., Served]) -> None:

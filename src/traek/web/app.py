@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -169,6 +170,7 @@ def application(
             BadRequestError: _bad_request,
             TooLargeError: _too_large,
             GoneError: _gone,
+            ClientDisconnect: _gone,
             404: _unknown,
             405: _unknown,
             Exception: _bug,
