@@ -210,6 +210,8 @@ def offers_of(report: Report) -> list[tuple[str, str]]:
         ("tilsyneladende", "Du har tilsyneladende flyttet.", []),
         ("hvordan", "Vi ved ikke, hvordan det sker.", []),
         ("ikke", "Vi kan ikke svare.", []),
+        ("skal nok gå", "Det skal nok gå.", []),
+        ("ikke nok", "Det er ikke nok at sige, at du har søgt.", []),
     ],
 )
 def test_a_small_word_of_tone_may_go_without_a_template(

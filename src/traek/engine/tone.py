@@ -70,7 +70,8 @@ def _follows_verb(sentence: Sentence, token: int) -> bool:
     before = sentence.parts[token - 1]
     counts = token + 1 < end and sentence.parts[token + 1] in {"NOUN", "ADJ"}
     if sentence.lowers[token] == "nok":
-        amount = token + 1 == end and before == "NOUN"
+        denied = sentence.lowers[token - 1] in {"ikke", "aldrig", "næppe"}
+        amount = denied or (token + 1 == end and before == "NOUN")
         return before != "ADJ" and not counts and not amount
     if sentence.lowers[token] == "vel":
         return before in {"VERB", "AUX", "PRON"} and token + 1 < end

@@ -34,6 +34,8 @@ _SPARE = frozenset(
     "således erfaringsmæssigt overhovedet simpelthen".split()
 )
 """Adverbs that nobody misses; without »tilsyneladende« a guess would become a claim."""
+_GUESSING = frozenset({"nok", "vel"})
+"""Particles that stay for the same reason: »Det skal nok gå« is not »Det skal gå«."""
 
 
 def without_particles(hit: Hit) -> Iterator[Draft]:
@@ -43,7 +45,7 @@ def without_particles(hit: Hit) -> Iterator[Draft]:
         return
     small = particles(sentence) | {t for t, lower in enumerate(sentence.lowers) if lower in _SPARE}
     start, end = hit.match.start, hit.match.end
-    inside = [t for t in range(start, end) if t in small]
+    inside = [t for t in range(start, end) if t in small and sentence.lowers[t] not in _GUESSING]
     if len(inside) == end - start:
         yield from _drafted(hit, sentence, deleted("", start, end, sentence))
     elif len(inside) == 1:
