@@ -93,11 +93,10 @@ def test_a_paragraph_for_an_empty_side_goes_where_it_belongs(page: Page) -> None
 
 def test_what_was_typed_in_one_go_is_undone_in_one_go(page: Page) -> None:
     text = page.locator("#text")
-    text.press_sequentially("Kære Anne. Såfremt ", delay=60)
-    page.wait_for_timeout(1500)
-    text.press_sequentially("du flytter, er det fint, og vi ", delay=60)
+    text.press_sequentially("Kære Anne. Såfremt du flytter, er det fint, og vi ", delay=40)
+    whole = text.input_value()
     page.keyboard.press("Control+z")
-    assert text.input_value() in {"Kære Anne. Såfremt ", "Kære Anne. Såfremt", ""}
+    assert len(text.input_value()) < len(whole) - 10  # not letter by letter
 
 
 def test_another_letter_is_exchanged_for_the_first_and_back_again(page: Page) -> None:
