@@ -16,7 +16,14 @@ from traek.audit.ignored import IGNORE_FILE
 from traek.audit.overview import number, overview, templates
 from traek.audit.paths import STDIN
 from traek.cli.audit.progress import progress
-from traek.cli.formats import reporter_named, run_settings
+from traek.cli.audit.reporting import (
+    known_findings,
+    one_report,
+    pages_and_tables,
+    set_apart,
+    tables_named,
+)
+from traek.cli.formats import reporter_named
 from traek.cli.options import (
     baseline_option,
     chosen,
@@ -28,13 +35,12 @@ from traek.cli.output import say, say_errors, write
 from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
-from traek.model import Genre, Run
+from traek.model import Genre
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from traek.audit import Letters, Library
-    from traek.audit.report import Written
     from traek.audit.survey import Survey
     from traek.hookspecs import Reporter
 
@@ -104,7 +110,6 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     REPORT/data, which holds the templates' text; run again, and only what has changed is examined.
     A run that is interrupted goes on from where it was.
     """
-    from traek.audit.baseline import load_baseline, with_baseline  # noqa: PLC0415  heavy
     from traek.audit.changed import only_changed  # noqa: PLC0415  heavy
     from traek.audit.library import Library  # noqa: PLC0415  heavy
     from traek.audit.survey import Survey, root_of  # noqa: PLC0415  heavy
@@ -113,14 +118,13 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         raise SettingsError(
             "traek audit læser mapper og filer. Skriv en mappe, eller brug »traek check -« til ét brev."
         )
-    tables = _tables(options["tables"])
+    tables = tables_named(options["tables"])
     make = partial(Workshop, options["config"], chosen(options))
     letters = find_letters(paths, make().plugins.loaders)
     reporter = _reporter(options["format_name"], make().plugins.reporters)
     root = root_of(paths)
     _spare_templates(paths, options["out"])
-    known = make().settings_for(root).baseline
-    baseline = load_baseline(Path(known)) if known else None
+    baseline = known_findings(make().settings_for(root).baseline)
     if options["changed_since"]:
         _spare_report(options["changed_since"], options["out"])
         letters = only_changed(letters, root, Path(options["changed_since"]))
@@ -130,17 +134,14 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     earlier = _earlier(options["cache"])
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"])
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
-    if baseline:
-        library, unused = with_baseline(library, baseline)
-        if unused and not options["changed_since"]:
-            say(_unused(len(unused), baseline.source))
-    written = _written(library, out, tables, show_names=options["show_names"])
+    library = set_apart(library, baseline, whole=not options["changed_since"])
+    left = pages_and_tables(library, out, tables, show_names=options["show_names"])
     if reporter is None:
         write(overview(library))
     else:
-        _report(library, make(), reporter, options)
+        one_report(library, make(), reporter, options)
     say_errors(library.errors)
-    for sentence in written.left:
+    for sentence in left:
         say(sentence)
     if not options["quiet"]:
         say(f"Åbn {out / 'index.html'} i en browser.")
@@ -225,46 +226,6 @@ def _surveyed(survey: Survey, jobs: int | None, *, quiet: bool) -> Path:
 
 def _reporter(name: str | None, reporters: Mapping[str, Reporter]) -> Reporter | None:
     return None if name is None else reporter_named(name, reporters)
-
-
-def _report(
-    library: Library, workshop: Workshop, reporter: Reporter, options: dict[str, Any]
-) -> None:
-    """Write one report on all the templates, as `traek check` would."""
-    reports = tuple(report for _, report in library.reports())
-    settings = run_settings(
-        options["output"],
-        show_names=options["show_names"],
-        fail_on=workshop.settings_for(library.root).fail_on,
-    )
-    run = Run(reports, library.errors, library.skipped, library.rules, settings)
-    write(reporter.report(run), options["output"])
-
-
-def _unused(number: int, file: str) -> str:
-    what = "1 kendt fund findes" if number == 1 else f"{number} kendte fund findes"
-    return f"{what} ikke længere, eller færre steder, end {file} siger. Kør »traek baseline prune«."
-
-
-def _tables(kinds: str) -> tuple[str, ...]:
-    """The kinds of table that the user named.
-
-    Raises:
-        SettingsError: one of them does not exist.
-    """
-    from traek.audit.report import TABLES  # noqa: PLC0415  heavy
-
-    wanted = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
-    for kind in wanted:
-        if kind not in TABLES:
-            raise SettingsError(f"--tables {kind} findes ikke. Vælg blandt {', '.join(TABLES)}.")
-    return wanted
-
-
-def _written(library: Library, out: Path, tables: tuple[str, ...], *, show_names: bool) -> Written:
-    from traek.audit.report import write_report  # noqa: PLC0415  heavy
-
-    return write_report(library, out, tables=tables, show_names=show_names)
 
 
 def _jobs(waiting: int) -> int:
