@@ -14,7 +14,7 @@ _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _PHONE = re.compile(
     r"""
     (?<![\w.,/§-])
-    (?: (?:\(?(?:\+|00)45\)?[\s.-]?)? (?:[1-9]\d(?:[^\S\n.]?[ .\u00a0-]\d\d){3} | [2-9]\d{3}[^\S\n]\d{4}
+    (?: (?:\(?(?:\+|00)45\)?[\s.-]?)? (?:[1-9]\d(?:[^\S\n.]?[ .\u00a0-]\d\d){3} | [1-9]\d{3}[^\S\n]\d{4}
         | [2-9]\d\d[^\S\n]\d\d[^\S\n]\d{3} | [2-9]\d\d[^\S\n]\d{3}[^\S\n]\d\d )
       | \(?(?:\+|00)45\)?[\s.-]?\d{8}
       | [2-9]\d{7}
@@ -87,5 +87,6 @@ def _is_unit(text: str, start: int) -> bool:
 
 
 def _is_date(digits: str) -> bool:
-    """Whether eight digits are a day written from the year on."""
-    return re.fullmatch(r"20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", digits) is not None
+    """Whether eight digits are a day written from the year on, or two years."""
+    day = r"20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    return re.fullmatch(rf"{day}|(?:(?:19|20)\d\d){{2}}", digits) is not None
