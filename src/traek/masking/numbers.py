@@ -59,9 +59,8 @@ def cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
 def phone_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where phone numbers stand, Danish ones in any grouping and foreign ones with a plus."""
     for found in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", found[0])
         told_otherwise = _NO_PHONE.search(text, max(0, found.start() - 30), found.start())
-        if told_otherwise is None and not _is_date(digits):
+        if told_otherwise is None and not _is_date(found[0]):
             yield found.span()
 
 
@@ -86,7 +85,8 @@ def _is_unit(text: str, start: int) -> bool:
     )
 
 
-def _is_date(digits: str) -> bool:
-    """Whether eight digits are a day written from the year on, or two years."""
+def _is_date(number: str) -> bool:
+    """Whether a number is a day written from the year on, or two years with a space between."""
     day = r"20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    return re.fullmatch(rf"{day}|(?:(?:19|20)\d\d){{2}}", digits) is not None
+    years = r"(?:19|20)\d\d\s(?:19|20)\d\d"
+    return re.fullmatch(rf"{day}|{years}", number) is not None
