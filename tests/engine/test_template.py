@@ -41,6 +41,21 @@ def test_a_group_stands_in_the_order_that_the_letter_has(
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("Du har ikke sendt bilag og ikke ringet.", None),
+        ("Du har ikke sendt bilag, men skrev i maj.", None),
+        ("Du har ikke sendt bilag, men du skrev i maj.", "Vi mangler bilag, men du skrev i maj."),
+        ("Du har ikke sendt bilag og breve.", "Vi mangler bilag og breve."),
+    ],
+)
+def test_a_verb_further_on_keeps_its_subject(
+    reading: Reading, before: str, after: str | None
+) -> None:
+    assert first(reading, NOT_SENT, '[omskriv]\nx = "{vi mangler} {ting}"', before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
         ("Du har ikke sendt bilag fra banken.", "Vi mangler bilag fra banken."),
         ("Du har ikke sendt kopi af det, som vi bad om.", "Vi mangler kopi af det, som vi bad om."),
         ("Du har ikke sendt bilag, men vi venter.", "Vi mangler bilag, men vi venter."),

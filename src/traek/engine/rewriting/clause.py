@@ -14,7 +14,7 @@ _FINITE = frozenset(
 )
 _OPTIONAL = frozenset(
     "fordi da hvis når selvom skønt mens idet eftersom siden hvilket medmindre såfremt ligesom"
-    " hvorfor hvorved".split()
+    " hvorfor hvorved skønt uagtet".split()
 )
 """Words that open a clause which the sentence can do without."""
 
@@ -122,6 +122,7 @@ def clause_at(sentence: Sentence, token: int) -> Clause | None:
     if not sentence.parts:
         return None
     first, last = body(sentence)
+    token += sentence.words[token] == "," and token + 1 < last
     start, end = token, token
     while start > first and not _opens_clause(sentence, start):
         start -= 1
@@ -129,7 +130,8 @@ def clause_at(sentence: Sentence, token: int) -> Clause | None:
         if end > token and _opens_clause(sentence, end) and sentence.words[end - 1] != ",":
             break
         end += 1
-    opener = sentence.lowers[start]
+    end = _with_its_own(sentence, end, last)
+    opener = _opener(sentence, start)
     if opener in _NEEDED or not _ends_here(sentence, end, last):
         return None
     if opener in _OPTIONAL:
@@ -140,6 +142,21 @@ def clause_at(sentence: Sentence, token: int) -> Clause | None:
     if start == first and joined and _own_subject(sentence, end):
         return Clause(first, end, subordinate=False)
     return None
+
+
+def _with_its_own(sentence: Sentence, end: int, last: int) -> int:
+    """Where the clause ends that has clauses of its own: »og vi går ud fra, at du har læst det«."""
+    while end + 1 < last and sentence.words[end] == "," and sentence.lowers[end + 1] in _NEEDED:
+        end += 1
+        while end < last and sentence.words[end] not in {",", ";"}:
+            end += 1
+    return end
+
+
+def _opener(sentence: Sentence, start: int) -> str:
+    """The word that opens the clause; »selv om« is one."""
+    words = sentence.lowers[start : start + 2]
+    return "selvom" if words == ["selv", "om"] else words[0]
 
 
 def _with_comma(sentence: Sentence, start: int, end: int, first: int, last: int) -> Clause:

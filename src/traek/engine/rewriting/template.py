@@ -12,6 +12,7 @@ from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.operations import operated
 from traek.engine.rewriting.phrase import in_form, phrase_of
+from traek.engine.rewriting.sharing import takes_subject_away
 from traek.patterns import PatternError
 from traek.reading import Sentence
 from traek.rulepack.template import (
@@ -58,6 +59,8 @@ def filled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> Cha
     if rewrite.scope is Scope.SENTENCE:
         return _sentence(tidy(text), sentence)
     start, end = filling.start, filling.end
+    if takes_subject_away(sentence, start, end, text):
+        return None
     return Change(sentence.span(start, end), _cased(tidy(text), start, sentence))
 
 
@@ -70,7 +73,7 @@ def unfilled(rewrite: Rewrite, match: Match, sentence: Sentence, form: str) -> s
     template = parse_template(rewrite.template)
     filling = _Filling(template, match, sentence, form, match.start, match.end, whole=False)
     filling.text(template)
-    return filling.lacking
+    return filling.lacking or "et udsagnsord længere fremme ville få et andet grundled"
 
 
 def _reach(template: Template, match: Match, sentence: Sentence) -> tuple[int, int]:
