@@ -145,8 +145,8 @@ def clause_at(sentence: Sentence, token: int) -> Clause | None:
 
 
 def _with_its_own(sentence: Sentence, end: int, last: int) -> int:
-    """Where the clause ends that has clauses of its own: »og vi går ud fra, at du har læst det«."""
-    while end + 1 < last and sentence.words[end] == "," and sentence.lowers[end + 1] in _NEEDED:
+    """Where the clause ends that has at-clauses of its own: »og vi går ud fra, at du har læst det«."""
+    while end + 1 < last and sentence.words[end] == "," and sentence.lowers[end + 1] == "at":
         end += 1
         while end < last and sentence.words[end] not in {",", ";"}:
             end += 1
