@@ -195,7 +195,7 @@ def test_a_copy_with_the_clicked_rewrite_is_fetched_and_read_again(
     page.locator("#list-tryk button", has_text="Såfremt").click()
     page.locator("#card .take").first.click()
     with page.expect_download() as fetched:
-        page.get_by_role("button", name="Hent med din tekst").click()
+        page.get_by_role("button", name="Hent kopi med din tekst").click()
     assert fetched.value.suggested_filename == "Brev til Åse.traek.docx"
     copy = tmp_path / "copy.docx"
     fetched.value.save_as(copy)
@@ -203,7 +203,7 @@ def test_a_copy_with_the_clicked_rewrite_is_fetched_and_read_again(
     assert paragraphs[2] == PLAIN
     page.locator("#word .made", has_text="1 rettelse skrevet ind").wait_for()
     with page.expect_download() as fetched:
-        page.get_by_role("button", name="Hent med kommentarer").click()
+        page.get_by_role("button", name="Hent kopi med kommentarer").click()
     fetched.value.save_as(copy)
     assert any("undladt" in comment.text for comment in docx.Document(str(copy)).comments)
 
@@ -216,7 +216,7 @@ def test_what_is_left_standing_gets_no_comment(
     page.locator("#list-tryk button", has_text="Såfremt").click()
     page.locator("#card").get_by_role("button", name="Lad stå").click()
     with page.expect_download() as fetched:
-        page.get_by_role("button", name="Hent med kommentarer").click()
+        page.get_by_role("button", name="Hent kopi med kommentarer").click()
     copy = tmp_path / "copy.docx"
     fetched.value.save_as(copy)
     comments = "\n".join(comment.text for comment in docx.Document(str(copy)).comments)

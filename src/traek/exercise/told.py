@@ -35,7 +35,7 @@ def _lines(feedback: Feedback) -> Iterator[Line]:
         yield Line(f"Træk: »{_short(finding)}«. {finding.message}", Effect.DEESCALATES)
     if feedback.relieved:
         quotes = _listed([_short(finding) for finding in feedback.relieved])
-        yield Line(f"Væk er {quotes}.")
+        yield Line(f"Nu er {quotes} væk.")
     for finding in feedback.pressing:
         advice = next((s.advice for s in finding.suggestions if s.advice), "")
         yield Line(f"Tryk: »{_short(finding)}«. {finding.message}", Effect.ESCALATES, advice)

@@ -94,7 +94,7 @@ class Answers:
         name, engine = str(values.get("name")), self.bench.engine
         found = await self.turns.take(request, feedback, name, answered, engine)
         if found is None:
-            raise BadRequestError("Der er ingen øvelse med det navn.")
+            raise BadRequestError("Der er ingen øvelse med det navn. Indlæs siden igen.")
         return JSONResponse(found)
 
     async def shelf(self, request: Request) -> Response:
@@ -106,7 +106,7 @@ class Answers:
         path = str(told(await whole_body(request)).get("path"))
         found = await self.turns.take(request, opened, self._audited(), path)
         if found is None:
-            raise BadRequestError("Rapporten har ingen skabelon med det navn.")
+            raise BadRequestError("Rapporten har ingen skabelon med det navn. Vælg en fra listen.")
         return JSONResponse(found)
 
     def _audited(self) -> Library:

@@ -73,6 +73,6 @@ def check_length(characters: int) -> None:
     """
     if characters > MOST_TEXT:
         raise DocumentError(
-            "Teksten er længere, end siden kan følge med til. Del den i flere breve, "
+            "Teksten er for lang til siden. Del den i flere breve, "
             "eller brug traek check på filen."
         )

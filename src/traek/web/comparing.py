@@ -57,8 +57,8 @@ def _lists(found: Comparison) -> Iterator[tuple[str, str, Iterable[Finding]]]:
     yield "Træk, der er kommet til", "deescalates", træk.new
     yield "Tryk, der er løst", "escalates", tryk.gone
     yield "Tryk, der er kommet til", "escalates", tryk.new
-    yield "Tryk, der står endnu", "escalates", _kept(tryk)
-    yield "Træk, der er væk nu", "deescalates", træk.gone
+    yield "Tryk, der står der endnu", "escalates", _kept(tryk)
+    yield "Træk, der er gået ud", "deescalates", træk.gone
     yield "Træk i begge udkast", "deescalates", _kept(træk)
 
 

@@ -164,7 +164,7 @@ def _told(outcome: Outcome, way: Way) -> str:
     if way is Way.COMMENTS:
         told = "Kopien har kommentarer" + (f" og {made} skrevet ind." if done else ".")
     elif not done:
-        told = "Kopien er som brevet; der er ingen rettelser i den."
+        told = "Kopien er magen til brevet; der er ingen rettelser at skrive ind."
     elif way is Way.CHANGES:
         told = f"Kopien har {made}, som du kan godkende eller afvise i Word."
     else:

@@ -124,7 +124,8 @@ def _bound(port: int) -> socket.socket:
     except OSError as error:
         door.close()
         raise SettingsError(
-            f"Port {port} er optaget. Vælg en anden med --port, eller lad traek vælge selv."
+            f"Port {port} er optaget. Vælg en anden med --port, eller udelad --port, "
+            "så finder traek en ledig."
         ) from error
     return door
 

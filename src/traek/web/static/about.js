@@ -41,7 +41,7 @@ function countsOf(answer, text) {
     parts.push(counted(gaps, "sted at udfylde", "steder at udfylde"));
   }
   if (answer.accepted > 0) {
-    parts.push(`${counted(answer.accepted, "fund", "fund")} lader I stå`);
+    parts.push(`${counted(answer.accepted, "fund", "fund")}, som I lader stå`);
   }
   return parts;
 }
@@ -59,7 +59,7 @@ function showCalm(answer, isEmpty, left) {
   setText(
     calm,
     isEmpty
-      ? "Her kommer de, når du skriver eller åbner et brev."
-      : "Reglerne ser ingen steder med tryk.",
+      ? "De kommer frem her, når du skriver eller åbner et brev."
+      : "Reglerne finder ingen steder med tryk.",
   );
 }

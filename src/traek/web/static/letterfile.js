@@ -16,9 +16,9 @@ const WAYS = {
   comments: ["Med kommentarer", "Brevet, som det står her, med en kommentar ved hvert sted."],
   changes: [
     "Med rettelser",
-    "Dine rettelser som spor, du kan godkende i Word. Har du ikke rettet noget, er det traeks forslag.",
+    "Dine rettelser, som du kan godkende eller afvise én for én i Word. Har du ikke rettet noget, får du forslagene fra traek.",
   ],
-  direct: ["Med din tekst", "Brevet, som det står her, uden kommentarer og spor."],
+  direct: ["Med din tekst", "Brevet, som det står her, uden kommentarer og sporede ændringer."],
 };
 
 const LIMIT = 25_000_000;
@@ -102,14 +102,14 @@ export class LetterFile {
   /** @param {import("./types.js").Opened} opened */
   #copies(opened) {
     if (opened.audited) {
-      return [make("p", {}, "Teksten er fra rapporten. Åbn selve filen, hvis den skal hentes igen.")];
+      return [make("p", {}, "Teksten er fra rapporten. Åbn selve filen, hvis du vil hente en kopi af den.")];
     }
     if (opened.ways.length === 0) {
-      return [make("p", {}, "traek kan læse den slags fil, men ikke skrive i den.")];
+      return [make("p", {}, "traek kan læse den slags fil, men ikke skrive i den. Kopiér teksten, når du er færdig.")];
     }
     const buttons = opened.ways.map((way) => {
       const [label] = WAYS[way];
-      return button(`Hent ${label.toLowerCase()}`, () => this.#fetch(way));
+      return button(`Hent kopi ${label.toLowerCase()}`, () => this.#fetch(way));
     });
     const lines = opened.ways.map((way) => {
       const [label, help] = WAYS[way];
@@ -120,7 +120,7 @@ export class LetterFile {
       make(
         "details",
         { class: "ways" },
-        make("summary", {}, "Hvad er i kopien?"),
+        make("summary", {}, "Hvad er der i kopien?"),
         make("ul", {}, ...lines),
       ),
     ];

@@ -63,7 +63,7 @@ export class Practising {
       return;
     }
     const { side, situation, background, text } = this.exercise;
-    const doing = situation === "svar" ? "Du svarer på en henvendelse." : "Du skriver ud på eget initiativ.";
+    const doing = situation === "svar" ? "Du svarer på en henvendelse." : "Du skriver på eget initiativ.";
     byId("exercise", HTMLElement).replaceChildren(
       make("p", { class: "told" }, `${capital(side)}. ${doing} ${background}`),
       make("blockquote", { class: "task" }, text),
