@@ -19,6 +19,7 @@ _OPTIONAL = frozenset(
 """Words that open a clause which the sentence can do without."""
 
 _NEEDED = frozenset("at om hvad hvem hvor hvordan hvornår hvorvidt som der".split())
+_OWN = frozenset({"at", "som"})
 _COORDINATORS = frozenset({"og", "men"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PRON"})
 
@@ -145,8 +146,8 @@ def clause_at(sentence: Sentence, token: int) -> Clause | None:
 
 
 def _with_its_own(sentence: Sentence, end: int, last: int) -> int:
-    """Where the clause ends that has at-clauses of its own: »og vi går ud fra, at du har læst det«."""
-    while end + 1 < last and sentence.words[end] == "," and sentence.lowers[end + 1] == "at":
+    """Where the clause ends that has clauses of its own: »og vi går ud fra, at du har læst det«."""
+    while end + 1 < last and sentence.words[end] == "," and sentence.lowers[end + 1] in _OWN:
         end += 1
         while end < last and sentence.words[end] not in {",", ";"}:
             end += 1
