@@ -167,7 +167,7 @@ def test_it_stops_by_itself_when_nobody_asks(serving: Callable[..., Served]) -> 
     started = time.monotonic()
     assert served.process.wait(timeout=20) == 0
     assert time.monotonic() - started < 15
-    assert "Ingen har brugt siden" in served.stop()[1]
+    assert "ingen har brugt den længe" in served.stop()[1]
 
 
 def test_a_port_that_is_taken_is_named_with_a_way_out(serving: Callable[..., Served]) -> None:

@@ -84,7 +84,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
             "Med --interactive kommer dine svar fra tastaturet, så brevet må være en fil og ikke -."
         )
     if options["output"] and len(letters.paths) != 1:
-        raise SettingsError("--output kan kun bruges med ét brev ad gangen. Nævn kun det ene.")
+        raise SettingsError(
+            "--output kan kun bruges med ét brev ad gangen. Skriv kun navnet på det ene."
+        )
     fixer = _Fixer(workshop, options, named=frozenset(paths))
     fixer.errors += letters.errors
     for path in letters.paths:

@@ -122,7 +122,7 @@ def _sheets(
             sheet = feedback(series, reports, focus.get(series.participant), names=names)
             sheets.append(sheet)
             if sheet.comparison is not None and is_unlike(sheet.comparison):
-                say(f"Bemærk »{series.name}«: {UNLIKE}")
+                say(f"Bemærk om »{series.name}«: {UNLIKE}")
     return sheets, errors
 
 

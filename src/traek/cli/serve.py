@@ -81,7 +81,7 @@ def command(**options: Any) -> int:
         idle = run(bench, choices, _ready(opens=not options["no_open"], api=options["api"]))
     except KeyboardInterrupt:
         idle = False
-    say("Ingen har brugt siden længe, så den er lukket." if idle else "Siden er lukket.")
+    say("Siden er lukket, fordi ingen har brugt den længe." if idle else "Siden er lukket.")
     return 0
 
 
@@ -109,8 +109,8 @@ def _key() -> str:
         return secrets.token_urlsafe(24)
     if re.fullmatch(rf"[\w-]{{{_LEAST_KEY},}}", given, re.ASCII) is None:
         raise SettingsError(
-            f"{KEY} skal være mindst {_LEAST_KEY} tegn og kun have bogstaver, tal, - og _. "
-            "Vælg en anden, eller lad traek lave en."
+            f"{KEY} skal være mindst {_LEAST_KEY} tegn og kun bestå af bogstaver (a-z), tal, - og _. "
+            "Vælg en anden, eller fjern den, så laver traek en nøgle."
         )
     return given
 

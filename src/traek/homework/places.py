@@ -154,7 +154,7 @@ def _wonder(side: Side, report: Report) -> Place:
     if report.profile[side].filled:
         heard = "Der er noget på siden allerede. Her er et spørgsmål til at gå dybere."
     else:
-        heard = f"Reglerne så ikke noget på siden »{side.capitalize()}«. Nogle få ord er nok."
+        heard = f"Reglerne finder ikke noget på siden »{side.capitalize()}«. Nogle få ord er nok."
     return Place(side, heard, question_for(side.value))
 
 

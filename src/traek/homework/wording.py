@@ -32,18 +32,20 @@ INTRO = (
 )
 WORKS = "Det virker allerede"
 WORKS_NONE = (
-    "Reglerne så ikke noget træk i det her udkast. De ser langt fra alt: Vælg selv et sted, du er "
+    "Reglerne finder ikke noget træk i det her udkast. De ser langt fra alt: Vælg selv et sted, du er "
     "glad for, og begynd samtalen der."
 )
 WORKS_QUESTION = "At tale om: "
 SQUARE = "Firkanten"
 SQUARE_HELP = (
-    "En hel streg betyder, at noget i brevet fylder siden; nogle få ord er nok. ▽ er træk, som "
+    "En hel streg betyder, at siden er fyldt; nogle få ord er nok. ▽ er træk, som "
     "trapper ned, og ▲ er tryk, som kan trappe op."
 )
 SINCE = "Siden det første udkast"
 PLACES = "Steder at tale om"
-PLACES_FEW = "Reglerne så ikke noget tryk her. Vælg gerne selv et sted, du har været i tvivl om."
+PLACES_FEW = (
+    "Reglerne finder ikke noget tryk her. Vælg gerne selv et sted, du har været i tvivl om."
+)
 KEEP = "Lovpligtigt – behold: "
 FOCUS = "Det, du øver"
 FOCUS_PLAN = "De næste uger"
@@ -65,8 +67,8 @@ GROUP_INTRO = (
 )
 GROUP_WORKS = "Det virker i flere breve"
 GROUP_RECURS = "Det går igen"
-GROUP_NONE = "Brevene er så forskellige, at reglerne ikke så noget fælles."
-GROUP_SIDES = "Sider, som noget i brevet fylder"
+GROUP_NONE = "Brevene er så forskellige, at reglerne ikke finder noget fælles."
+GROUP_SIDES = "Sider, der er fyldt"
 EXERCISES = "Øvelser"
 EXERCISES_HELP = (
     "Sætningerne kommer fra breve som jeres. Navne, datoer, beløb og numre er taget ud, og "
@@ -75,7 +77,10 @@ EXERCISES_HELP = (
 KEY = "Svarnøgle"
 KEY_HELP = "Et bud på hver sætning. Der findes mange gode svar, og gruppen kender læserne bedst."
 
-_SITUATIONS = {Situation.SVAR: "svar på en henvendelse", Situation.SKRIV_UD: "I skriver ud"}
+_SITUATIONS = {
+    Situation.SVAR: "svar på en henvendelse",
+    Situation.SKRIV_UD: "I skriver på eget initiativ",
+}
 _MOST_SHOWN = 3
 
 

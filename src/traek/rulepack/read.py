@@ -275,7 +275,7 @@ def _examples(table: Table, *, misses: bool) -> Examples:
     if misses and not others:
         raise table.error(
             'der mangler mindst ét eksempel under [eksempler] rammer_ikke = ["…"]: noget, der '
-            "ligner, men som reglen skal lade være."
+            "ligner, men som reglen skal lade gå fri."
         )
     pairs = []
     for entry in examples.tables("omskriver"):

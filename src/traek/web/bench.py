@@ -73,6 +73,5 @@ def check_length(characters: int) -> None:
     """
     if characters > MOST_TEXT:
         raise DocumentError(
-            "Teksten er for lang til siden. Del den i flere breve, "
-            "eller brug traek check på filen."
+            "Teksten er for lang til siden. Del den i flere breve, eller brug traek check på filen."
         )

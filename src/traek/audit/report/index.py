@@ -105,8 +105,8 @@ def _worst(templates: Sequence[Template], links: Mapping[str, tuple[str, str]]) 
         for each in first
     )
     return (
-        f'<h2 id="begynd">Begynd her</h2><p>De skabeloner, hvor trykket fylder mest. Tyngden er '
-        "antallet af tryk, hvor de tunge tæller to og tre gange, på 1.000 ord; en skabelon under "
+        f'<h2 id="begynd">Begynd her</h2><p>De skabeloner, hvor trykket fylder mest. Tyngden '
+        "siger, hvor meget tryk der er på 1.000 ord; de tunge tæller to eller tre gange. En skabelon under "
         f"{LEAST_WORDS} ord regnes som {LEAST_WORDS}. "
         f'<a href="{ALL_TEMPLATES}">Se alle {number(len(templates))} skabeloner</a>.</p>'
         '<div class="wide"><table><thead><tr><th scope="col">Skabelon</th>'

@@ -46,6 +46,6 @@ def _made(out: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError(
-            f"Mappen {out} kan ikke laves ({error.strerror}). Vælg en anden med --out."
+            f"Mappen {out} kan ikke oprettes ({error.strerror}). Vælg en anden med --out."
         ) from error
     return folder

@@ -174,7 +174,7 @@ def _spare_report(since: str, out: str) -> None:
     if os.path.realpath(since) == os.path.realpath(out):
         raise SettingsError(
             f"--out {out} er den rapport, der bliver sammenlignet med, og ville blive erstattet af "
-            "en rapport på det ændrede alene. Vælg en anden mappe med --out."
+            "en rapport, der kun har det ændrede. Vælg en anden mappe med --out."
         )
 
 

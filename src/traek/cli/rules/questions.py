@@ -83,7 +83,7 @@ class Questions:
     def misses(self) -> tuple[str, ...]:
         """Sentences that look alike and should be left alone."""
         self.ask(
-            "Skriv sætninger, der ligner, men som reglen skal lade være. Enter alene, når du er "
+            "Skriv sætninger, der ligner, men som reglen skal lade gå fri. Enter alene, når du er "
             "færdig."
         )
         return self._several(str)

@@ -18,7 +18,7 @@ LEGEND = (
     '<li><mark class="tryk">ord med tryk</mark> ▲ kan trappe op</li>'
     '<li><mark class="træk">ord med træk</mark> ▽ trapper ned</li>'
     '<li><mark class="law">lovpligtige ord</mark> § skal blive stående</li>'
-    "<li>Flere tegn er større virkning</li></ul>"
+    "<li>Jo flere tegn, jo større virkning</li></ul>"
 )
 
 
@@ -30,7 +30,7 @@ def letter(report: Report, *, prefix: str = "") -> str:
     rows += _whole_letter(by_block.get(None, []), told, prefix)
     parts = [facts(report), _top(report)]
     if not report.findings:
-        parts.append("<p>Ingen fund: reglerne så hverken tryk eller træk her.</p>")
+        parts.append("<p>Ingen fund: Reglerne finder hverken tryk eller træk her.</p>")
     parts.append(f'<div class="letter">{"".join(rows)}</div>')
     return "".join([*parts, _suppressed(report, prefix)])
 

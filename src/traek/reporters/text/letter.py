@@ -25,7 +25,7 @@ def letter(report: Report, page: Page) -> list[str]:
         lines += page.wrap(f"Bemærk: {warning}")
     lines += ["", *firkant(report, page)]
     if not report.findings and not report.suppressed:
-        return [*lines, "", *page.wrap("Ingen fund: reglerne så hverken tryk eller træk her.")]
+        return [*lines, "", *page.wrap("Ingen fund: Reglerne finder hverken tryk eller træk her.")]
     return lines + _findings(report, page) + _let_stand(report, page)
 
 
