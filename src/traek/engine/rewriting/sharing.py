@@ -8,6 +8,8 @@ from traek.engine.clauses import is_verb
 from traek.reading import Sentence
 
 _SUBJECTS = frozenset({"jeg", "du", "vi", "man", "De", "I"})
+_MIDDLE = frozenset("ikke heller aldrig endnu stadig fortsat også dog selv nu kun".split())
+"""Adverbs that may stand where a subject is left out; after »og derfor« a subject follows."""
 _JOINERS = frozenset({"og", "men", "eller", "samt"})
 
 
@@ -32,7 +34,7 @@ def _leans(sentence: Sentence, start: int) -> bool:
         if sentence.lowers[token] not in _JOINERS:
             continue
         verb = token + 1
-        while verb < len(sentence.words) - 1 and sentence.parts[verb] == "ADV":
+        while verb < len(sentence.words) - 1 and sentence.lowers[verb] in _MIDDLE:
             verb += 1
         if is_verb(sentence, verb) and not _subjects(sentence.words[verb + 1 : verb + 2]):
             return True
