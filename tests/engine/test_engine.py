@@ -59,9 +59,21 @@ def test_one_category_says_a_thing_once_and_the_heavier_rule_says_it(reading: Re
     assert quotes(reading("Du kan bare ringe.", bare=BARE, heavy=heavy)) == ["bare ringe"]
 
 
-def test_two_categories_at_one_place_are_two_things_to_say(reading: Reading) -> None:
+def test_what_two_categories_find_at_one_place_is_said_once(reading: Reading) -> None:
     other = rule('x = "bare ringe"', category="E10")
-    assert len(reading("Du kan bare ringe.", bare=BARE, other=other).findings) == 2
+    (finding,) = reading("Du kan bare ringe.", bare=BARE, other=other).findings
+    assert finding.quote == "bare ringe"
+
+
+def test_tryk_and_træk_at_one_place_are_two_things_to_say(reading: Reading) -> None:
+    calm = rule('x = "bare ringe"', category="D12")
+    assert len(reading("Du kan bare ringe.", bare=BARE, calm=calm).findings) == 2
+
+
+def test_what_overlaps_only_in_part_is_said_twice(reading: Reading) -> None:
+    other = rule('x = "kan bare"', category="E10")
+    third = rule('x = "bare ringe"', category="E05")
+    assert len(reading("Du kan bare ringe.", other=other, third=third).findings) == 2
 
 
 def test_a_rule_can_count_from_the_second_time(reading: Reading) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from traek.engine.address import form_of_address, speaks_politely
 from traek.engine.corrections import address_of
-from traek.engine.findings import counted, finding_of, in_order, without_doubles
+from traek.engine.findings import counted, finding_of, in_order, said_once, without_doubles
 from traek.engine.fingerprint import Surround, fingerprint
 from traek.engine.genre import genre_of
 from traek.engine.match import Context
@@ -153,13 +153,14 @@ class Engine:
         findings = [*found, *protected(self._checked(reading, text), shields)]
         outcome = settled(in_order(findings), document, self._accepted, self._known)
         offered = self._offered(kept, found, outcome, text)
+        shown = said_once(list(offered.on(outcome.findings)))
         return Report(
             document=replace(document, warnings=(*document.warnings, *outcome.warnings)),
             situation=taken,
             situation_reason=reason,
             words=_words(text.sentences),
-            findings=tuple(offered.on(outcome.findings)),
-            profile=profile_of(outcome.findings, evidence),
+            findings=tuple(shown),
+            profile=profile_of(shown, evidence),
             grammar=f"{self._grammar.name} {self._grammar.version}" if self._grammar else None,
             genre=reading.genre,
             readability=_readability(reading),

@@ -71,6 +71,41 @@ def finding_of(hit: Hit, mark: str) -> Finding:
     )
 
 
+def said_once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings less those whose words lie within another's of the same effect.
+
+    One stretch is one thing to say: the heavier is said, then the longer, then the first. What a
+    law protects hides nothing and is always shown.
+    """
+    return [
+        each
+        for place, each in enumerate(findings)
+        if each.protection
+        or not any(
+            _within(each, other) and _goes_before(other, each, earlier=number < place)
+            for number, other in enumerate(findings)
+            if number != place and not other.protection
+        )
+    ]
+
+
+def _within(inner: Finding, outer: Finding) -> bool:
+    if inner.span is None or outer.span is None:
+        return False
+    return (
+        (inner.block, inner.effect) == (outer.block, outer.effect)
+        and outer.span.start <= inner.span.start
+        and inner.span.end <= outer.span.end
+    )
+
+
+def _goes_before(one: Finding, other: Finding, *, earlier: bool) -> bool:
+    """Whether `one` is said rather than `other`, which lies within it."""
+    if one.weight != other.weight:
+        return one.weight > other.weight
+    return one.span != other.span or earlier
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """The findings by place; what is missing from the letter comes last."""
     return sorted(findings, key=_place)
