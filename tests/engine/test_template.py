@@ -207,3 +207,10 @@ def test_a_template_asks_for_the_sentence_turned(
     reading: Reading, find: str, rewrite: str, before: str, after: str
 ) -> None:
     assert first(reading, find, f'[omskriv.saetning]\nx = "{rewrite}"', before) == after
+
+
+def test_thanks_are_a_sentence_without_a_verb(reading: Reading) -> None:
+    rewrite = '[omskriv]\nx = "tak for dit brev. Vi skal"'
+    before = "Med henvisning til dit brev skal vi sige nej."
+    after = "Tak for dit brev. Vi skal sige nej."
+    assert first(reading, 'x = "med henvisning til dit brev skal vi"', rewrite, before) == after

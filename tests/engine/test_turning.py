@@ -11,6 +11,7 @@ import pytest
 
 from traek.engine.grammar import Grammar
 from traek.engine.rewriting.active import active
+from traek.engine.rewriting.addition import added
 from traek.engine.rewriting.cutting import body, text_of
 from traek.engine.rewriting.division import divided, joined
 from traek.engine.rewriting.order import fronted, main_clause, straight, subordinate_clause
@@ -238,3 +239,44 @@ def test_an_active_sentence_keeps_all_but_the_verbs_and_the_pronoun() -> None:
             lost[word] for word in ("er", "var", "bliver", "blev", "blevet")
         )
         assert helpers <= 3, (sentence.text, after)
+
+
+def with_reason(text: str) -> str | None:
+    sentence = sentences(text)[0]
+    at = sentence.lowers.index("flyttes")
+    return added(sentence, at, at + 1, ", fordi [udfyld: grunden]")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Tiden kan ikke flyttes.", "Tiden kan ikke flyttes, fordi [udfyld: grunden]"),
+        (
+            "Tiden kan ikke flyttes i maj; ring gerne.",
+            "Tiden kan ikke flyttes i maj, fordi [udfyld: grunden]; ring gerne",
+        ),
+        (
+            "Tiden kan ikke flyttes, og vi ringer derfor.",
+            "Tiden kan ikke flyttes, fordi [udfyld: grunden], og vi ringer derfor",
+        ),
+        (
+            "Tiden kan ikke flyttes og vi ringer.",
+            "Tiden kan ikke flyttes, fordi [udfyld: grunden] og vi ringer",
+        ),
+    ],
+)
+def test_more_stands_right_behind_the_clause_of_the_match(before: str, after: str) -> None:
+    assert with_reason(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiden kan derfor ikke flyttes.",
+        "Da tiden ikke kan flyttes, ringer vi.",
+        "At tiden ikke kan flyttes, er en fejl.",
+        "Tiden kan ikke flyttes (se planen).",
+    ],
+)
+def test_no_reason_is_added_where_one_stands_or_the_clause_has_no_clear_end(text: str) -> None:
+    assert with_reason(text) is None

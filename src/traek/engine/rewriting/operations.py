@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from traek.engine.address import turned
 from traek.engine.match import Match
 from traek.engine.rewriting.active import active
-from traek.engine.rewriting.cutting import body, keeps_capital
+from traek.engine.rewriting.addition import added
+from traek.engine.rewriting.cutting import body, keeps_capital, text_of
 from traek.engine.rewriting.division import divided
 from traek.engine.rewriting.order import fronted, main_clause, straight, subordinate_clause
 from traek.reading import Sentence
@@ -51,4 +52,6 @@ _TURNS: Mapping[str, Turn] = {
     "hovedsaetning": _main,
     "ledsaetning": lambda sentence, *_: subordinate_clause(sentence, *body(sentence)),
     "ligefrem": lambda sentence, *_: straight(sentence),
+    "smaa-bogstaver": lambda sentence, *_: text_of(sentence, *body(sentence)).lower(),
+    "tilfoej": lambda sentence, match, more: added(sentence, match.start, match.end, more),
 }

@@ -86,7 +86,9 @@ def _forms(sentences: Sequence[Sentence]) -> set[str]:
 
 
 def _has_verb(sentence: Sentence) -> bool:
-    """Whether a verb is finite or an order; a line without letters needs none."""
+    """Whether a verb is finite or an order; thanks and a line without letters need none."""
+    if sentence.lowers[:2] == ["tak", "for"]:
+        return True
     return not any(word[0].isalpha() for word in sentence.words) or any(
         is_finite(sentence, token) or "Mood=Imp" in sentence.features[token]
         for token in range(len(sentence.words))

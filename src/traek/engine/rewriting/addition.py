@@ -1,0 +1,53 @@
+"""More said behind a clause: a reason, a date, a way on."""
+
+from __future__ import annotations
+
+from traek.engine.clauses import is_finite
+from traek.engine.rewriting.cutting import body, text_of
+from traek.reading import Sentence
+
+_JOINERS = frozenset({"og", "men", "så", "for", "eller"})
+_SUBJECTS = frozenset({"vi", "jeg", "du", "de", "i", "det", "der", "den", "han", "hun", "man"})
+_SUBORDINATORS = frozenset("at hvis når da fordi som mens selvom såfremt medmindre om idet".split())
+_REASONS = frozenset("derfor således herefter dermed fordi eftersom idet grundet skyldes".split())
+_BREAKS = frozenset({"(", ")", "-", "–", ":", "?"})
+
+
+def added(sentence: Sentence, start: int, end: int, more: str) -> str | None:
+    """The sentence with `more` right behind the clause that the match stands in.
+
+    None where it cannot be told where that clause ends: a dash or a bracket follows, or a main
+    clause that the match is in front of, or a second contrast. A reason goes to no sentence that
+    tells of one already.
+    """
+    first, last = body(sentence)
+    if _in_front(sentence, start, last):
+        return None
+    stop = next((t for t in range(max(end - 1, first), last) if _ends(sentence, t, last)), last)
+    if more.lstrip(", ").startswith("fordi") and not _REASONS.isdisjoint(sentence.lowers[:stop]):
+        return None
+    if not _BREAKS.isdisjoint(sentence.words[end:stop]) or (stop < last and "men " in more):
+        return None
+    rest = text_of(sentence, stop, last)
+    space = "" if rest[:1] in {",", ";"} else " "
+    return f"{text_of(sentence, first, stop)}{more}{space}{rest}".rstrip()
+
+
+def _ends(sentence: Sentence, token: int, last: int) -> bool:
+    """Whether a main clause ends before the token: »; «, », og …«, »og vi …«."""
+    word, following = sentence.words[token], sentence.lowers[token + 1 : min(token + 2, last)]
+    if word == ";":
+        return True
+    if word == ",":
+        return bool(following) and following[0] in _JOINERS
+    joined = sentence.lowers[token] in {"og", "men"} and bool(following)
+    return joined and following[0] in _SUBJECTS
+
+
+def _in_front(sentence: Sentence, start: int, last: int) -> bool:
+    """Whether the match stands in a first subordinate clause, with the verb behind its comma."""
+    if sentence.lowers[body(sentence)[0]] not in _SUBORDINATORS:
+        return False
+    return any(
+        sentence.words[t] == "," and is_finite(sentence, t + 1) for t in range(start, last - 1)
+    )
