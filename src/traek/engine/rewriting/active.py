@@ -19,6 +19,9 @@ _NOT_TURNED = frozenset(
 _DENIED = frozenset({"ingen", "intet", "hverken"})
 """Subjects that deny cannot become objects: »ingen sag afvises«."""
 
+_ASKED = frozenset("at om hvem hvad hvor hvordan hvornår hvorfor hvorvidt".split())
+"""Words that open the clause which »det« stands for."""
+
 _PERFECT = {"er": "har", "var": "havde"}
 _REACH = 9
 _PRONOUN_WORDS = 1
@@ -109,6 +112,8 @@ def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
             new = form("datid"), ""
         case ["er" | "var" as be] | ["er" | "var" as be, "blevet"]:
             new = _PERFECT[be], form("participium")
+        case ["vil", "blive"]:  # »vi vil ikke behandle« says that somebody does not want to
+            new = form("præsens"), ""
         case [modal, "blive"]:
             new = modal, form("infinitiv")
         case [modal, "være"] | [modal, "være", "blevet"]:
@@ -227,7 +232,7 @@ def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
     if end - start == _PRONOUN_WORDS:
         if lower == "der":
             return ""
-        if lower == "det" and "at" in following:
+        if lower == "det" and not _ASKED.isdisjoint(following):
             return ""
         if sentence.parts[start] == "PRON":
             word = sentence.words[start]

@@ -33,8 +33,8 @@ from traek.rulepack.template import (
 _STOPS = (".", "!", "?", "…", ":")
 _SUBJECT_FIRST, _VERB_FIRST, _VERB_LAST = 0, 1, 2
 _SUBORDINATORS = frozenset(
-    "at hvis når fordi da som der om mens før inden selvom medmindre såfremt eftersom siden hvor"
-    " hvordan hvorfor hvornår hvem hvad ifald hvorvidt".split()
+    "at hvis når fordi da idet som der om mens før inden selvom omend medmindre såfremt eftersom"
+    " siden hvor hvordan hvorfor hvornår hvem hvad ifald hvorvidt".split()
 )
 
 
