@@ -195,6 +195,8 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
             later,
             tail,
         ]
+    elif tail and not thing:  # »Der er i maj skiftet system«: the thing itself stands in the rest
+        words = [opener, tail, verbs.new_finite, subject, small, verbs.infinite]
     else:
         words = [opener, subject, verbs.new_finite, shifted, small, verbs.infinite, later, tail]
     first, _ = body(sentence)
@@ -217,7 +219,9 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
     while token < len(sentence.words) - 1 and sentence.words[token] not in {",", ";", ":"}:
         token += 1
         joined = sentence.lowers[token - 1] in {"og", "eller", "men", "samt"}
-        if joined and (is_verb(sentence, token) or "Voice=Pass" in sentence.features[token]):
+        adjective = sentence.parts[token] == "ADJ"
+        part = sentence.lowers[token].endswith("t" if adjective else "eret")
+        if joined and (part or is_verb(sentence, token) or "Voice=Pass" in sentence.features[token]):
             return True
     return False
 
@@ -228,7 +232,8 @@ def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
     if _DENIED & set(sentence.lowers[start:end]):
         return None
     lower = sentence.lowers[start]
-    following = sentence.lowers[verbs.last + 1 : verbs.last + 3]
+    behind = max(verbs.last + 1, end)
+    following = sentence.lowers[behind : behind + 2]
     if end - start == _PRONOUN_WORDS:
         if lower == "der":
             return ""
