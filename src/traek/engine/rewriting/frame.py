@@ -179,8 +179,17 @@ def _subordinate(
     end = _subject_end(sentence, content, first)
     if end is None or "," in sentence.words[end:finite]:
         return None
+    end = next((t for t in range(content + 1, end) if _denies(sentence, t)), end)
     subject, adverbs = (content, end), (end, finite)
     return Frame(start, opener, (content, content), subject, finite, adverbs, subordinate=True)
+
+
+def _denies(sentence: Sentence, token: int) -> bool:
+    """Whether adverbs begin at the token: »ælde ikke i sig selv udgør«, »du til enhver tid kan«."""
+    lower, following = sentence.lowers[token], token + 1
+    if lower in {"ikke", "aldrig"}:
+        return sentence.parts[following : following + 1] != ["ADJ"]
+    return lower == "til" and sentence.lowers[following : following + 2] == ["enhver", "tid"]
 
 
 def _may_have_subject(sentence: Sentence, opener: tuple[int, int], content: int) -> bool:

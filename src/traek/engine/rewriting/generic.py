@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from traek.engine.rewriting.clause import is_finite_here
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, Draft
 from traek.engine.rewriting.facts import soft_facts
@@ -45,11 +46,17 @@ def without_particles(hit: Hit) -> Iterator[Draft]:
         return
     small = particles(sentence) | {t for t, lower in enumerate(sentence.lowers) if lower in _SPARE}
     start, end = hit.match.start, hit.match.end
-    inside = [t for t in range(start, end) if t in small and sentence.lowers[t] not in _GUESSING]
+    spared = {t for t in small if sentence.lowers[t] in _GUESSING or _opens(sentence, t)}
+    inside = [t for t in range(start, end) if t in small - spared]
     if len(inside) == end - start:
         yield from _drafted(hit, sentence, deleted("", start, end, sentence))
     elif len(inside) == 1:
         yield from _drafted(hit, sentence, deleted("", inside[0], inside[0] + 1, sentence))
+
+
+def _opens(sentence: Sentence, token: int) -> bool:
+    """Whether the word joins a main clause to the one before: »Vi forstår dig, dog må vi …«."""
+    return sentence.words[token - 1 : token] == [","] and is_finite_here(sentence, token + 1)
 
 
 def is_remark(hit: Hit) -> bool:
