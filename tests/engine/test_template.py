@@ -190,6 +190,36 @@ def test_a_sentence_with_a_fact_is_not_taken_out(reading: Reading) -> None:
             "Vi har ikke afvist sagen.",
         ),
         (
+            'x = "vil blive <VERB:part>"',
+            "<aktiv:vi>",
+            "Flere breve vil blive lagt på sagen.",
+            "Vi lægger flere breve på sagen.",
+        ),
+        (
+            'x = "der er .. blevet <VERB:part>"',
+            "<aktiv:vi>",
+            "Der er i foråret blevet skiftet system.",
+            "I foråret har vi skiftet system.",
+        ),
+        (
+            'x = "^ ..2 <VERB:pass,fin>"',
+            "<aktiv:vi>",
+            "Herefter vurderes det, om du kan få hjælp.",
+            "Herefter vurderer vi, om du kan få hjælp.",
+        ),
+        (
+            'x = "^ ..2 <VERB:pass,fin>"',
+            "<aktiv:vi beder dig>",
+            "Skemaet medbringes i udfyldt stand.",
+            "Vi beder dig medbringe skemaet i udfyldt stand.",
+        ),
+        (
+            'x = "det bemærkes , at"',
+            "<hovedsaetning>",
+            "Det bemærkes, at du til enhver tid kan ringe.",
+            "Du kan til enhver tid ringe.",
+        ),
+        (
             'x = "skal <VERB:inf,pass>"',
             "<aktiv:du>, så vi kan hjælpe dig",
             "Brug Deres NemID. Bilag skal indsendes i maj.",

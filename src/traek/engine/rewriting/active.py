@@ -24,6 +24,7 @@ _ASKED = frozenset("at om hvem hvad hvor hvordan hvornår hvorfor hvorvidt".spli
 
 _PERFECT = {"er": "har", "var": "havde"}
 _REACH = 9
+_ASKING = 3
 _PRONOUN_WORDS = 1
 
 
@@ -40,7 +41,8 @@ def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | Non
     """The sentence, without opening and final signs, with one passive made active by `subject`.
 
     The passive is the first that ends in or after the tokens `near`. None where there is none,
-    where it says by whom, or where it cannot be told what its subject is.
+    where it says by whom, or where it cannot be told what its subject is. A subject of three words
+    asks: »Altanen ryddes« by »vi beder dig« is »Vi beder dig rydde altanen«.
     """
     for token in range(near[0], len(sentence.words)):
         verbs = _passive(sentence, token)
@@ -48,8 +50,21 @@ def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | Non
             if agent_of(sentence, verbs.last) is not None or _unlike(sentence, verbs.last):
                 return None
             frame = frame_of(sentence, verbs.finite)
+            if frame and len(subject.split()) == _ASKING and not subject.startswith("["):
+                return _asked(sentence, frame, verbs, subject)
             return _turned(sentence, frame, verbs, subject) if frame else None
     return None
+
+
+def _asked(sentence: Sentence, frame: Frame, verbs: _Verbs, request: str) -> str | None:
+    """The clause as a request; None where it says more than that something is to be done."""
+    word, lemma = sentence.lowers[verbs.last], sentence.lemmas[verbs.last]
+    act = inflected(word, "infinitiv,aktiv", "VERB", lemma)
+    plain = verbs.finite == verbs.last and not frame.subordinate
+    if act is None or not plain or frame.adverbs[1] > frame.adverbs[0]:
+        return None
+    asker, asks, asked = request.split()
+    return _turned(sentence, frame, _Verbs(verbs.finite, verbs.last, asks, f"{asked} {act}"), asker)
 
 
 def _unlike(sentence: Sentence, last: int) -> bool:
