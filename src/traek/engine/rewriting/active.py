@@ -236,7 +236,9 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
         joined = sentence.lowers[token - 1] in {"og", "eller", "men", "samt"}
         adjective = sentence.parts[token] == "ADJ"
         part = sentence.lowers[token].endswith("t" if adjective else "eret")
-        if joined and (part or is_verb(sentence, token) or "Voice=Pass" in sentence.features[token]):
+        if joined and (
+            part or is_verb(sentence, token) or "Voice=Pass" in sentence.features[token]
+        ):
             return True
     return False
 
