@@ -264,7 +264,7 @@ def test_findings_in_headers_and_notes_are_gathered_in_one_comment(make_docx: Ma
 def test_the_first_comment_is_the_firkant_in_words(make_docx: MakeDocx) -> None:
     data = reviewed(make_docx(body=p(r("Du skal straks"))), "straks")
     first = comment_texts(data)[0]
-    assert first.startswith("Firkanten for brevet, når du skriver ud")
+    assert first.startswith("Firkanten for brevet, når du skriver på eget initiativ")
     assert all(f"{at} {side}" in first for at, side in enumerate(("Kontakt", "Forstå"), 1))
     assert "I alt 0 træk og 4 tryk på 42 ord." in first
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from traek.model import Situation
 
-_NAMES = {Situation.SVAR: "svar på en henvendelse", Situation.SKRIV_UD: "skriv ud"}
+_NAMES = {Situation.SVAR: "svar på en henvendelse", Situation.SKRIV_UD: "brev på eget initiativ"}
 
 
 def situation_of(signs: Sequence[tuple[str, int, str]]) -> tuple[Situation, str]:

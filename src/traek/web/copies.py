@@ -171,5 +171,5 @@ def _told(outcome: Outcome, way: Way) -> str:
         told = f"Kopien har {made} skrevet ind."
     if outcome.left:
         reasons = sorted({left.reason for left in outcome.left})
-        told += f" {len(outcome.left)} kunne ikke skrives ind: {' '.join(reasons)}"
+        told += f" {len(outcome.left)} kunne ikke skrives ind: {'; '.join(reasons)}."
     return told

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SITUATIONS = {
     Situation.SVAR: "når du svarer på en henvendelse",
-    Situation.SKRIV_UD: "når du skriver ud",
+    Situation.SKRIV_UD: "når du skriver på eget initiativ",
 }
 _PRAISED = 3
 _PRAISE_WIDTH = 400
