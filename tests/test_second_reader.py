@@ -60,7 +60,14 @@ def test_it_points_at_a_whole_sentence_and_says_that_it_may_be_wrong() -> None:
     assert finding.effect is Effect.ESCALATES
     assert finding.certainty is Certainty.MIDDEL
     assert "Se her en gang til" in finding.why
-    assert all(suggestion.replacement is None for suggestion in finding.suggestions)
+    assert finding.suggestions[-1].replacement is None
+
+
+def test_it_makes_up_no_rewrite_but_lets_a_nudging_word_go() -> None:
+    (finding,) = (f for f in read(*LETTER) if f.block == 2)
+    first, advice = finding.suggestions
+    assert (LETTER[1][slice(*(first.span or ()))], first.replacement) == (" jo", "")
+    assert advice.replacement is None
 
 
 def test_it_names_words_of_the_sentence_as_its_reason() -> None:

@@ -152,7 +152,9 @@ def _check_operation(piece: Operation, rewrite: Rewrite, names: Collection[str])
         )
     wanted = OPERATIONS[piece.name]
     if wanted == TEXT and not piece.argument.strip():
-        raise PatternError(f"»<{piece.name}>« mangler en tekst efter kolon. Skriv fx »<{piece.name}:vi>«.")
+        raise PatternError(
+            f"»<{piece.name}>« mangler en tekst efter kolon. Skriv fx »<{piece.name}:vi>«."
+        )
     if wanted == PART and piece.argument not in names:
         raise PatternError(
             f"»<{piece.name}:{piece.argument}>« skal nævne et stykke i mønsteret."

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from traek.engine.helpers import tokens_of
+from traek.engine.rewriting.generic import without_particle
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
 from traek.rulepack.categories import CATEGORIES, effect_of
@@ -109,7 +110,7 @@ class SecondReader:
             message=advice.message,
             why=f"Medlæseren, der læser ved siden af reglerne, siger: Se her en gang til ({round(100 * likelihood)} %). "
             f"Det, der vejede mest: {self._reasons(sentence, category[0], found)}.",
-            suggestions=(Suggestion(advice.advice + better),)
+            suggestions=_suggestions(sentence, advice.advice + better)
             if effect_of(category) is Effect.ESCALATES
             else (),
         )
@@ -124,6 +125,17 @@ class SecondReader:
                 weighed.append((worth, token))
         best = sorted(token for _, token in sorted(weighed, reverse=True)[:_MOST_REASONS])
         return ", ".join(f"»{sentence.words[token]}«" for token in best)
+
+
+def _suggestions(sentence: Sentence, advice: str) -> tuple[Suggestion, ...]:
+    """The advice, and before it the sentence without its nudging word where it has just one.
+
+    The reader makes up no rewrite; a small word that goes changes nothing of what is said.
+    """
+    change = without_particle(sentence)
+    if change is None:
+        return (Suggestion(advice),)
+    return (Suggestion(advice, change.text, change.span), Suggestion(advice))
 
 
 def _is_letter(reading: Reading) -> bool:

@@ -44,14 +44,25 @@ def without_particles(hit: Hit) -> Iterator[Draft]:
     rule, sentence = hit.owner, hit.sentence
     if not isinstance(rule, Rule) or rule.effect is not Effect.ESCALATES or not sentence.parts:
         return
-    small = particles(sentence) | {t for t, lower in enumerate(sentence.lowers) if lower in _SPARE}
     start, end = hit.match.start, hit.match.end
-    spared = {t for t in small if sentence.lowers[t] in _GUESSING or _opens(sentence, t)}
-    inside = [t for t in range(start, end) if t in small - spared]
+    inside = _small(sentence, start, end)
     if len(inside) == end - start:
         yield from _drafted(hit, sentence, deleted("", start, end, sentence))
     elif len(inside) == 1:
         yield from _drafted(hit, sentence, deleted("", inside[0], inside[0] + 1, sentence))
+
+
+def without_particle(sentence: Sentence) -> Change | None:
+    """The change that takes the one nudging word out of a sentence; None where there are others."""
+    inside = _small(sentence, 0, len(sentence.words)) if sentence.parts else []
+    return deleted("", inside[0], inside[0] + 1, sentence) if len(inside) == 1 else None
+
+
+def _small(sentence: Sentence, start: int, end: int) -> list[int]:
+    """The small words of tone among the tokens that may go without changing what is said."""
+    small = particles(sentence) | {t for t, lower in enumerate(sentence.lowers) if lower in _SPARE}
+    spared = {t for t in small if sentence.lowers[t] in _GUESSING or _opens(sentence, t)}
+    return [t for t in range(start, end) if t in small - spared]
 
 
 def _opens(sentence: Sentence, token: int) -> bool:
