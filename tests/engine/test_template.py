@@ -190,6 +190,12 @@ def test_a_sentence_with_a_fact_is_not_taken_out(reading: Reading) -> None:
             "Vi har ikke afvist sagen.",
         ),
         (
+            'x = "vil det blive <VERB:part>"',
+            "<aktiv:vi>",
+            "Er du i tvivl, vil det blive overvejet, om du kan få hjælp.",
+            "Er du i tvivl, overvejer vi, om du kan få hjælp.",
+        ),
+        (
             'x = "vil blive <VERB:part>"',
             "<aktiv:vi>",
             "Flere breve vil blive lagt på sagen.",

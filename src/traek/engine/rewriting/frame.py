@@ -109,7 +109,7 @@ def _start(sentence: Sentence, finite: int) -> int | None:
         if before == ",":
             if _subordinates(sentence, token) or sentence.parts[token] == "CCONJ":
                 return token
-            if token == finite and (_subordinates(sentence, first) or _relative(sentence, token)):
+            if token == finite and _fronts(sentence, first, token):
                 return first
             return token if _opens_with_subject(sentence, token, finite) else None
         if (
@@ -136,6 +136,12 @@ def _subordinates(sentence: Sentence, token: int) -> bool:
         if time or sentence.parts[token] == "ADP":
             return False
     return lower in SUBORDINATORS
+
+
+def _fronts(sentence: Sentence, first: int, token: int) -> bool:
+    """Whether what stands before the comma is a clause in front of the verb, or its subject."""
+    condition = is_finite(sentence, first) and sentence.words[first:token].count(",") == 1
+    return condition or _subordinates(sentence, first) or _relative(sentence, token)
 
 
 def _relative(sentence: Sentence, token: int) -> bool:
