@@ -211,6 +211,7 @@ def offers_of(report: Report) -> list[tuple[str, str]]:
         ("hvordan", "Vi ved ikke, hvordan det sker.", []),
         ("ikke", "Vi kan ikke svare.", []),
         ("skal nok gå", "Det skal nok gå.", []),
+        ("således", "Læg planen således, at der er tid.", []),
         ("ikke nok", "Det er ikke nok at sige, at du har søgt.", []),
     ],
 )

@@ -61,13 +61,24 @@ def without_particle(sentence: Sentence) -> Change | None:
 def _small(sentence: Sentence, start: int, end: int) -> list[int]:
     """The small words of tone among the tokens that may go without changing what is said."""
     small = particles(sentence) | {t for t, lower in enumerate(sentence.lowers) if lower in _SPARE}
-    spared = {t for t in small if sentence.lowers[t] in _GUESSING or _opens(sentence, t)}
+    spared = {
+        t
+        for t in small
+        if sentence.lowers[t] in _GUESSING or _opens(sentence, t) or _leads_to(sentence, t)
+    }
     return [t for t in range(start, end) if t in small - spared]
 
 
 def _opens(sentence: Sentence, token: int) -> bool:
     """Whether the word joins a main clause to the one before: »Vi forstår dig, dog må vi …«."""
     return sentence.words[token - 1 : token] == [","] and is_finite_here(sentence, token + 1)
+
+
+def _leads_to(sentence: Sentence, token: int) -> bool:
+    """Whether a clause hangs on the word: »således, at der er tid«."""
+    return sentence.lowers[token + 1 : token + 3] == [",", "at"] or sentence.lowers[
+        token + 1 : token + 2
+    ] == ["at"]
 
 
 def is_remark(hit: Hit) -> bool:
