@@ -105,7 +105,7 @@ def test_a_damaged_cache_costs_nothing_but_time(tmp_path: Path) -> None:
         ('skal = "du kan"', 'skal = "{rest}"', "hører til under [omskriv.saetning]"),
         ('skal = "du kan"', 'skal = "<aktiv:vi>"', "hører til under [omskriv.saetning]"),
         ("[omskriv]\nskal", "[omskriv.slet]\nskal", "Skriv »ord«, »led« eller »saetning«"),
-        ('skal = "du kan"', 'saetning.skal = "<aktiv>"', "mangler et grundled"),
+        ('skal = "du kan"', 'saetning.skal = "<aktiv>"', "mangler en tekst"),
         ('skal = "du kan"', 'saetning.skal = "<aktive:vi>"', "vendes til. Mente du »aktiv«?"),
         ('skal = "du kan"', 'saetning.skal = "<forrest:naar>"', "skal nævne et stykke"),
         ("rammer = [", "rammmer = [", "»rammmer« er ikke en kendt nøgle. Mente du »rammer«?"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from traek.engine.address import turned
@@ -45,6 +46,13 @@ def _main(sentence: Sentence, match: Match, _: str) -> str | None:
     return main_clause(sentence, start, body(sentence)[1])
 
 
+def _small(text: str) -> str:
+    """The text without its shouted words; a lone letter is one where nothing else is small."""
+    if text.isupper():
+        return text.lower()
+    return re.sub(r"\w{2,}", lambda word: word[0].lower() if word[0].isupper() else word[0], text)
+
+
 _TURNS: Mapping[str, Turn] = {
     "aktiv": _active,
     "del": lambda sentence, match, _: divided(sentence, match.start),
@@ -52,6 +60,6 @@ _TURNS: Mapping[str, Turn] = {
     "hovedsaetning": _main,
     "ledsaetning": lambda sentence, *_: subordinate_clause(sentence, *body(sentence)),
     "ligefrem": lambda sentence, *_: straight(sentence),
-    "smaa-bogstaver": lambda sentence, *_: text_of(sentence, *body(sentence)).lower(),
+    "smaa-bogstaver": lambda sentence, *_: _small(text_of(sentence, *body(sentence))),
     "tilfoej": lambda sentence, match, more: added(sentence, match.start, match.end, more),
 }
