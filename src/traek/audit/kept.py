@@ -16,7 +16,7 @@ from typing import Any
 
 from traek.audit.library import FILES, FINDINGS, TEXTS, lines_of
 
-SEEN, VERSIONS = "seen.jsonl", "versions.json"
+SEEN, VERSIONS, SHOWN = "seen.jsonl", "versions.json", "shown.jsonl"
 JUST_NOW = 3 * 10**9
 """Nanoseconds; a file written so shortly before it was read may change unseen within one tick."""
 

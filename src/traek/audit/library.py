@@ -172,8 +172,12 @@ class Library:
 
     def report(self, template: Template) -> Report:
         """The whole report on a template of this library."""
+        return self.numbered(self.templates.index(template))
+
+    def numbered(self, number: int) -> Report:
+        """The whole report on the template with this number."""
         with (self.folder / FILES).open("rb") as file:
-            file.seek(self._starts[self.templates.index(template)])
+            file.seek(self._starts[number])
             return self._report(json.loads(file.readline()))
 
     def reports(self) -> Iterator[tuple[Template, Report]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import traek
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from traek.rulepack import RulePack
     from traek.settings import Settings
@@ -30,21 +30,34 @@ def engine_version() -> str:
 
     The digest is for who changes the engine without changing its version: nothing old is shown.
     """
+    return f"{traek.__version__}+{_digest(lambda inside: not _is_beside(inside))}"
+
+
+def showing_version() -> str:
+    """A digest of the code that shows reports, for who changes that."""
+    return _digest(_shows)
+
+
+def _digest(wanted: Callable[[str], bool]) -> str:
     folder, digest = Path(traek.__file__).parent, hashlib.blake2b(digest_size=8)
     for file in sorted(folder.rglob("*")):
         inside = file.relative_to(folder).as_posix()
-        if _is_beside(inside) or not file.is_file():
+        if "__pycache__" in inside or not wanted(inside) or not file.is_file():
             continue
         size = file.stat().st_size
         content = str(size).encode() if size > _WEIGHTS else file.read_bytes()
         digest.update(b"%b\0%d\0%b" % (inside.encode(), len(content), content))
-    return f"{traek.__version__}+{digest.hexdigest()}"
+    return digest.hexdigest()
 
 
 def _is_beside(inside: str) -> bool:
-    """Whether a report is the same whatever the file says."""
-    shows = any(inside == part or inside.startswith(f"{part}/") for part in _SHOWING)
-    return shows or "__pycache__" in inside
+    """Whether what is found is the same whatever the file says."""
+    return any(inside == part or inside.startswith(f"{part}/") for part in _SHOWING)
+
+
+def _shows(inside: str) -> bool:
+    """Whether the file has a say in the pages and tables of an audit."""
+    return inside.startswith(("audit/", "reporters/", "masking/", "rulepack/"))
 
 
 def plugin_versions() -> dict[str, str]:

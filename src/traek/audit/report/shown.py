@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from traek.audit.library import Library, Paragraph, Template
@@ -39,13 +39,13 @@ class Cover:
         self._open = show_names
         self.names: dict[int, frozenset[str]] = {}
 
-    def templates(self) -> Iterator[Shown]:
-        """Each template as it is shown, in the library's order."""
-        for number, (template, report) in enumerate(self._library.reports()):
-            if not self._open:
-                self.names[number] = names_in(block.text for block in report.document.blocks)
-            shown = report if self._open else masked_report(report)
-            yield Shown(number, template, shown, page_name(template.path, shown.document.path))
+    def template(self, number: int) -> Shown:
+        """The template with this number as it is shown."""
+        template, report = self._library.templates[number], self._library.numbered(number)
+        if not self._open:
+            self.names[number] = names_in(block.text for block in report.document.blocks)
+        shown = report if self._open else masked_report(report)
+        return Shown(number, template, shown, page_name(template.path, shown.document.path))
 
     def paragraph(
         self, paragraph: Paragraph, findings: Iterable[Finding]

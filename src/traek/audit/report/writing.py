@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -13,15 +12,16 @@ from traek.audit.decisions.covering import Covering
 from traek.audit.decisions.sheet import SHEET, decisions_sheet, rows_in
 from traek.audit.library import Library
 from traek.audit.repeated import repeated
+from traek.audit.report.before import PAGES, Before, Was
 from traek.audit.report.everyone import all_templates_page
 from traek.audit.report.index import ALL_TEMPLATES, index_page
 from traek.audit.report.rows import rows
 from traek.audit.report.shown import Cover, Shown
 from traek.audit.report.tables import TABLES, Table
+from traek.audit.report.tables.part import Part
 from traek.audit.report.template_page import template_page
 from traek.errors import SettingsError
 
-PAGES = "skabeloner"
 _STAGE = ".traek-ny"
 
 
@@ -53,11 +53,8 @@ def write_report(
         folder.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(stage, ignore_errors=True)
         (stage / PAGES).mkdir(parents=True)
-        cover = Cover(library, show_names=show_names)
-        left = _fill(library, stage, tables, cover, show_names=show_names)
-        covering = None if show_names else Covering(library, cover.names)
-        left += _put_sheet(library, stage, folder, covering)
-        files = _move(stage, folder)
+        with Before.read(library, folder, tables, show_names=show_names) as before:
+            files, left = _written(library, stage, tables, before, show_names=show_names)
     except OSError as error:
         raise SettingsError(
             f"Rapporten kan ikke skrives i {folder} ({error.strerror}). Luk dens filer, hvis de "
@@ -68,24 +65,54 @@ def write_report(
     return Written(folder, tuple(files), tuple(left))
 
 
-def _fill(
-    library: Library, stage: Path, tables: Sequence[str], cover: Cover, *, show_names: bool
-) -> list[str]:
-    """Write everything into `stage`; what could not be written comes back as sentences."""
+def _written(
+    library: Library, stage: Path, tables: Sequence[str], before: Before, *, show_names: bool
+) -> tuple[list[str], list[str]]:
+    """Write everything into `stage`, then into its place: the files, and what could not be written."""
+    cover = Cover(library, show_names=show_names)
     opened, left = _opened(stage, tables)
-    links: dict[str, tuple[str, str]] = {}
+    parts: dict[str, list[Part]] = {}
     try:
-        for shown in cover.templates():
-            links[shown.template.path] = (shown.path, shown.page)
-            _put(stage / PAGES / shown.page, template_page(shown))
-            _add(opened, shown)
+        shown = [
+            _one(number, library, cover, stage, opened, before)
+            for number in range(len(library.templates))
+        ]
     finally:
-        for table in opened:
-            table.close()
+        for name, table in opened.items():
+            parts[name] = table.close()
+    links = {
+        each.path: (was.path, was.page) for each, was in zip(library.templates, shown, strict=True)
+    }
     index = index_page(library, links, repeated(library), cover, show_names=show_names)
     _put(stage / "index.html", index)
     _put(stage / ALL_TEMPLATES, all_templates_page(library, links))
-    return left
+    covering = None if show_names else Covering(library, cover.names)
+    left += _put_sheet(library, stage, before.folder, covering)
+    before.close_files()
+    files = _move(stage, before.folder, {was.page for was in shown})
+    before.write(library.templates, shown, parts)
+    return files, left
+
+
+def _one(
+    number: int,
+    library: Library,
+    cover: Cover,
+    stage: Path,
+    tables: Mapping[str, Table],
+    before: Before,
+) -> Was:
+    """Write the page and rows of one template, or leave the page and take over the rows."""
+    was = before.find(library.templates[number])
+    if was is not None and was.parts.keys() >= tables.keys():
+        cover.names[number] = was.names
+        before.give(tables, was)
+        return was
+    shown = cover.template(number)
+    _put(stage / PAGES / shown.page, template_page(shown))
+    before.stamps.pop(shown.page, None)
+    _add(tables.values(), shown)
+    return Was(shown.path, shown.page, cover.names.get(number, frozenset()), {})
 
 
 def _put_sheet(library: Library, stage: Path, folder: Path, covering: Covering | None) -> list[str]:
@@ -106,11 +133,12 @@ def _put_sheet(library: Library, stage: Path, folder: Path, covering: Covering |
     return left
 
 
-def _opened(stage: Path, tables: Iterable[str]) -> tuple[list[Table], list[str]]:
-    opened, left = [], []
+def _opened(stage: Path, tables: Iterable[str]) -> tuple[dict[str, Table], list[str]]:
+    opened: dict[str, Table] = {}
+    left = []
     for name in tables:
         try:
-            opened.append(TABLES[name](stage / f"fund.{name}"))
+            opened[name] = TABLES[name](stage / f"fund.{name}")
         except SettingsError as error:
             left.append(str(error))
     return opened, left
@@ -120,20 +148,32 @@ def _add(tables: Iterable[Table], shown: Shown) -> None:
     for row in rows(shown):
         for table in tables:
             table.add(row)
+    for table in tables:
+        table.end()
 
 
 def _put(file: Path, text: str) -> None:
     file.write_bytes(text.encode())
 
 
-def _move(stage: Path, folder: Path) -> list[str]:
-    """Everything from `stage` into `folder`, the pages of templates as one."""
-    old = folder / f"{PAGES}.gammel"
-    with suppress(FileNotFoundError):
-        (folder / PAGES).replace(old)
-    files = []
-    for file in sorted(stage.iterdir()):
+def _move(stage: Path, folder: Path, pages: Collection[str]) -> list[str]:
+    """Everything from `stage` into `folder`, where `pages` and no others are left of templates."""
+    (folder / PAGES).mkdir(exist_ok=True)
+    for page in (stage / PAGES).iterdir():
+        page.replace(folder / PAGES / page.name)
+    (stage / PAGES).rmdir()
+    files = [PAGES]
+    for file in stage.iterdir():
         file.replace(folder / file.name)
         files.append(file.name)
-    shutil.rmtree(old, ignore_errors=True)
-    return files
+    for path in list((folder / PAGES).iterdir()):
+        if path.name not in pages:
+            _away(path)
+    return sorted(files)
+
+
+def _away(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)

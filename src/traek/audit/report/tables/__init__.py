@@ -1,18 +1,20 @@
 """The findings as tables for other programs, one module each.
 
-A table is opened with a file to write, is given rows one by one, and is closed.
+A table is opened with a file to write, is given rows template by template, and is closed. What it
+gives then says where the rows of each template stand, so that the next report can take them over.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 from traek.audit.report.rows import Row
 from traek.audit.report.tables.comma import CsvTable
 from traek.audit.report.tables.excel import ExcelTable
 from traek.audit.report.tables.lines import JsonlTable
 from traek.audit.report.tables.parquet import ParquetTable
+from traek.audit.report.tables.part import Part
 
 
 class Table(Protocol):
@@ -24,8 +26,16 @@ class Table(Protocol):
         """Take one more row."""
         ...
 
-    def close(self) -> None:
-        """Write what is left."""
+    def end(self) -> None:
+        """Say that a template has no more rows."""
+        ...
+
+    def take(self, old: IO[bytes], part: Part) -> None:
+        """Take the rows of a whole template from where they stand in an older file of this kind."""
+        ...
+
+    def close(self) -> list[Part]:
+        """Write what is left; where the rows of each template stand, or nothing if none can tell."""
         ...
 
 

@@ -1,13 +1,21 @@
-"""fund.xlsx: a workbook that can be filtered, with a header that stays in sight."""
+"""fund.xlsx: a workbook that can be filtered, with a header that stays in sight.
+
+XlsxWriter makes the workbook around the rows. The rows are written here, without their numbers, so
+that those of a template are the same bytes wherever in the sheet they stand.
+"""
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from traek.audit.report.rows import COLUMNS, Row
+from traek.audit.report.rows import COLUMNS, Cell, Row
+from traek.audit.report.tables.archive import Archive, Checksum, squeezed
+from traek.audit.report.tables.part import Part, PartedFile
 from traek.errors import SettingsError
 
 _MOST_ROWS, _MOST_SIGNS = 1_048_575, 32_000
@@ -19,6 +27,11 @@ _WIDTHS = {
 }  # fmt: skip
 _WRAPPED = {"citat", "besked", "hvorfor", "forslag", "raad", "afsnittets_tekst", "fund"}
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_WRAP, _FLAT = 2, 3
+"""The numbers that a workbook gives its formats, in the order in which they are first used; 1 is the
+header's."""
+_STYLES = tuple((name, _WRAP if name in _WRAPPED else _FLAT) for name in COLUMNS)
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class ExcelTable:
@@ -29,64 +42,130 @@ class ExcelTable:
     """
 
     def __init__(self, file: Path) -> None:
-        self._book = _workbook(file)
-        self._book.set_properties({"created": _ANY_DAY})  # equal libraries give equal files
-        self._head = self._book.add_format({"bold": True, "bottom": 2, "valign": "top"})
-        self._wrap = self._book.add_format({"text_wrap": True, "valign": "top"})
-        self._flat = self._book.add_format({"valign": "top"})
-        self._sheets = 0
-        self._begin()
+        _xlsxwriter(file)
+        self._path = file
+        self._rows_path = file.with_suffix(".raekker")  # no letter's text in a shared folder
+        self._rows = PartedFile(self._rows_path)
+        self._texts: list[str] = []
+        self._sheets, self._count = [0], 0
 
     def add(self, row: Row) -> None:
-        """Write one row."""
-        if self._row == _MOST_ROWS:
-            self._finish()
-            self._begin()
-        self._row += 1
-        for column, name in enumerate(COLUMNS):
-            value = row[name]
-            form = self._wrap if name in _WRAPPED else self._flat
-            if isinstance(value, int):
-                self._sheet.write_number(self._row, column, value, form)
-            elif value:
-                self._sheet.write_string(self._row, column, _fitting(value), form)
+        """Take one row."""
+        cells = "".join([_cell(row[name], style) for name, style in _STYLES])
+        self._texts.append(f"<row>{cells}</row>")
 
-    def close(self) -> None:
+    def end(self) -> None:
+        """Write the rows of a template."""
+        rows = len(self._texts)
+        part = squeezed("".join(self._texts).encode())
+        self._texts.clear()
+        self._make_room(rows)
+        if rows:
+            self._rows.write(part.data)
+        self._rows.end(rows, part.raw, part.crc)
+
+    def take(self, old: IO[bytes], part: Part) -> None:
+        """Take the rows of a template from an older workbook."""
+        self._make_room(part.rows)
+        self._rows.take(old, part)
+
+    def close(self) -> list[Part]:
         """Write the workbook."""
-        self._finish()
-        self._book.close()
+        parts = self._rows.close()
+        edges = [*self._sheets[1:], len(parts)]
+        sheets, start = [], 0
+        for edge in edges:
+            sheets.append(parts[start:edge])
+            start = edge
+        try:
+            with self._rows_path.open("rb") as rows, self._path.open("wb") as file:
+                return _book(Archive(file), rows, sheets)
+        finally:
+            self._rows_path.unlink(missing_ok=True)
 
-    def _begin(self) -> None:
-        self._sheets += 1
-        self._sheet: Any = self._book.add_worksheet(
-            "Fund" if self._sheets == 1 else f"Fund {self._sheets}"
-        )
-        self._row = 0
-        self._sheet.freeze_panes(1, 1)
+    def _make_room(self, rows: int) -> None:
+        """Begin another sheet where so many rows have no room in this one."""
+        self._count += rows
+        if self._count > _MOST_ROWS:
+            self._sheets.append(len(self._rows.parts))
+            self._count = rows
+
+
+def _book(archive: Archive, rows: IO[bytes], sheets: list[list[Part]]) -> list[Part]:
+    """Write the workbook with the rows in its sheets; where the rows of each template then stand."""
+    parts: list[Part] = []
+    shell = _shell([sum(part.rows for part in sheet) for sheet in sheets])
+    for entry in shell.infolist():
+        text = shell.read(entry)
+        number = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", entry.filename)
+        if number is None:
+            archive.put(entry.filename, text)
+            continue
+        sheet, sums = sheets[int(number[1]) - 1], Checksum()
+        for part in sheet:
+            sums.add(part.raw, part.crc)
+        before, after = _around(text, 1 + sum(part.rows for part in sheet))
+        length = sum(part.length for part in sheet)
+        ends = squeezed(before), squeezed(after, last=True)
+        shift = archive.join(entry.filename, ends[0], (rows, length), sums, ends[1])
+        parts += _moved(sheet, shift)
+    archive.close()
+    return parts
+
+
+def _moved(sheet: list[Part], start: int) -> list[Part]:
+    first = sheet[0].start if sheet else 0
+    return [part._replace(start=part.start - first + start) for part in sheet]
+
+
+def _around(text: bytes, rows: int) -> tuple[bytes, bytes]:
+    """What stands in a sheet before its rows, the header among it, and what after."""
+    head = text.index(b"</row>") + len(b"</row>")
+    sized = re.sub(rb'(<dimension ref="A1:[A-Z]+)\d+', rb"\g<1>%d" % rows, text[:head])
+    return sized, text[text.index(b"</sheetData>") :]
+
+
+def _shell(counts: list[int]) -> zipfile.ZipFile:
+    """A workbook with a header in each sheet, ready for so many rows."""
+    import xlsxwriter  # noqa: PLC0415  an extra
+
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book.set_properties({"created": _ANY_DAY})  # equal libraries give equal files
+    head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    flat = book.add_format({"valign": "top"})
+    for number, count in enumerate(counts, 1):
+        sheet: Any = book.add_worksheet("Fund" if number == 1 else f"Fund {number}")
+        sheet.freeze_panes(1, 1)
         for column, name in enumerate(COLUMNS):
-            self._sheet.set_column(column, column, _WIDTHS.get(name, 11))
-            self._sheet.write_string(0, column, _heading(name), self._head)
+            sheet.set_column(column, column, _WIDTHS.get(name, 11))
+            sheet.write_string(0, column, _heading(name), head)
+        for column, form in enumerate((wrap, flat)):  # numbers the formats; the row goes again
+            sheet.write_number(1, column, 0, form)
+        sheet.autofilter(0, 0, count, len(COLUMNS) - 1)
+    book.close()
+    return zipfile.ZipFile(buffer)
 
-    def _finish(self) -> None:
-        self._sheet.autofilter(0, 0, self._row, len(COLUMNS) - 1)
 
-
-def _workbook(file: Path) -> Any:
+def _xlsxwriter(file: Path) -> None:
     try:
-        import xlsxwriter  # noqa: PLC0415  an extra
+        import xlsxwriter  # noqa: F401, PLC0415  an extra
     except ImportError as error:
         raise SettingsError(
             f"{file.name} kræver en ekstra pakke, som ikke er installeret. "
             'Skriv pip install "traek[audit]", eller vælg --tables csv,jsonl.'
         ) from error
-    options = {
-        "constant_memory": True,
-        "tmpdir": str(file.parent),  # no letter's text in the machine's shared folder
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    return xlsxwriter.Workbook(str(file), options)
+
+
+def _cell(value: Cell, style: int) -> str:
+    if isinstance(value, int):
+        return f'<c s="{style}"><v>{value}</v></c>'
+    if not value:
+        return f'<c s="{style}"/>'
+    text = _fitting(value)
+    kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f'<c s="{style}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
 
 
 def _heading(name: str) -> str:
@@ -96,4 +175,6 @@ def _heading(name: str) -> str:
 def _fitting(text: str) -> str:
     """`text` as Excel can hold it."""
     clean = _UNWRITABLE.sub("\ufffd", text)
-    return clean if len(clean) <= _MOST_SIGNS else f"{clean[:_MOST_SIGNS]}…"
+    clean = clean if len(clean) <= _MOST_SIGNS else f"{clean[:_MOST_SIGNS]}…"
+    clean = clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _LOOKS_ESCAPED.sub("_x005F_", clean).replace("\r", "_x000D_")

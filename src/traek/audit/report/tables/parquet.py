@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from traek.audit.report.rows import COLUMNS, Row
 from traek.audit.report.tables.lines import JsonlTable
+from traek.audit.report.tables.part import Part
 from traek.errors import SettingsError
 
 _TYPES = {str: "VARCHAR", int: "BIGINT"}
@@ -29,8 +30,16 @@ class ParquetTable:
         """Take one more row."""
         self._rows.add(row)
 
-    def close(self) -> None:
-        """Write the columns, and take the lines away."""
+    def end(self) -> None:
+        """End the rows of a template."""
+        self._rows.end()
+
+    def take(self, old: IO[bytes], part: Part) -> None:
+        """Take rows from an older file's lines; columns cannot be taken apart."""
+        self._rows.take(old, part)
+
+    def close(self) -> list[Part]:
+        """Write the columns, and take the lines away; no template's rows stand by themselves."""
         self._rows.close()
         columns = ", ".join(f"{name}: '{_TYPES[kind]}'" for name, kind in COLUMNS.items())
         try:
@@ -42,6 +51,7 @@ class ParquetTable:
         finally:
             self._database.close()
             self._lines.unlink(missing_ok=True)
+        return []
 
 
 def _quoted(file: Path) -> str:
