@@ -151,7 +151,7 @@ def test_the_situation_can_be_chosen_and_the_report_says_so(traek: Traek, situat
 
 
 def test_left_to_itself_the_report_says_why_the_situation_was_taken(traek: Traek) -> None:
-    assert "Situation: Valgt som" in traek("check", "tryk.txt").out
+    assert "Situation: Læst som" in traek("check", "tryk.txt").out
 
 
 def test_each_letter_has_the_settings_nearest_to_it(letters: Path, traek: Traek) -> None:

@@ -68,7 +68,7 @@ def template(
     return Report(
         document=Document(path, tuple(Block(text, n) for n, text in enumerate(texts, 1))),
         situation=Situation.SKRIV_UD,
-        situation_reason="Valgt som »brev på eget initiativ«.",
+        situation_reason="Læst som »brev på eget initiativ«.",
         words=words,
         findings=findings,
         profile={

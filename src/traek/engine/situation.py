@@ -25,8 +25,8 @@ def situation_of(signs: Sequence[tuple[str, int, str]]) -> tuple[Situation, str]
     answering = weight[Situation.SVAR] > weight[Situation.SKRIV_UD]
     taken = Situation.SVAR if answering else Situation.SKRIV_UD
     if taken in best:
-        return taken, f"Valgt som »{_NAMES[taken]}« ud fra ordene »{best[taken][1]}«."
-    return taken, f"Valgt som »{_NAMES[taken]}«, fordi brevet ikke nævner en henvendelse."
+        return taken, f"Læst som »{_NAMES[taken]}« ud fra ordene »{best[taken][1]}«."
+    return taken, f"Læst som »{_NAMES[taken]}«, fordi brevet ikke nævner en henvendelse."
 
 
 def chosen(situation: Situation) -> str:

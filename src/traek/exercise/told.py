@@ -55,12 +55,14 @@ def _closing(feedback: Feedback) -> str:
     if feedback.pressing:
         return "Vil du prøve at sige det på en anden måde?"
     if feedback.lost:
-        return "Sætningen er rolig. Se en gang til på oplysningerne."
+        return "Reglerne finder ikke noget tryk. Se en gang til på oplysningerne."
     if feedback.calming:
-        return "Flot: Sætningen er rolig, den rækker ud, og oplysningerne er med."
+        return (
+            "Flot: Sætningen rækker ud, reglerne finder ikke noget tryk, og oplysningerne er med."
+        )
     return (
-        "Sætningen er rolig, og oplysningerne er med. Kan den også række ud: med en grund, "
-        "et valg eller et næste skridt?"
+        "Reglerne finder ikke noget tryk, og oplysningerne er med. Kan sætningen også række ud: "
+        "med en grund, et valg eller et næste skridt?"
     )
 
 

@@ -64,7 +64,7 @@ class Questions:
         """1, 2 or 3; 2 where nothing is said."""
         heavy = "rammer hårdt" if escalates else "stærk"
         middle = "irriterer nok" if escalates else "mærkbar"
-        self.ask(f"Hvor meget vejer den? 1 svag alene, 2 {middle}, 3 {heavy}. Enter er 2.")
+        self.ask(f"Hvor meget vejer den? 1 svag i sig selv, 2 {middle}, 3 {heavy}. Enter er 2.")
         while True:
             answer = self.answer()
             if answer in _WEIGHTS:

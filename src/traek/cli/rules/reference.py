@@ -30,8 +30,8 @@ _SIDES = {
     Side.VIDERE: ("Aftal det næste skridt og sig tak", "Vis vejen videre og hold døren åben"),
 }
 _WEIGHTS = {
-    Effect.ESCALATES: {1: "svag alene", 2: "irriterer nok", 3: "rammer hårdt"},
-    Effect.DEESCALATES: {1: "svag alene", 2: "mærkbar", 3: "stærk"},
+    Effect.ESCALATES: {1: "svag i sig selv", 2: "irriterer nok", 3: "rammer hårdt"},
+    Effect.DEESCALATES: {1: "svag i sig selv", 2: "mærkbar", 3: "stærk"},
 }
 _SIGNS = {Effect.ESCALATES: "▲", Effect.DEESCALATES: "▽"}
 _SITUATIONS = {Situation.SVAR: "kun når brevet svarer", Situation.SKRIV_UD: "kun når I skriver ud"}

@@ -17,8 +17,8 @@ from traek.settings import check_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WEIGHTS = {1: "svag alene", 2: "irriterer nok", 3: "rammer hårdt"}
-_GOOD_WEIGHTS = {1: "svag alene", 2: "mærkbar", 3: "stærk"}
+_WEIGHTS = {1: "svag i sig selv", 2: "irriterer nok", 3: "rammer hårdt"}
+_GOOD_WEIGHTS = {1: "svag i sig selv", 2: "mærkbar", 3: "stærk"}
 
 
 @click.command()
