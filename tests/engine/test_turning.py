@@ -273,6 +273,7 @@ def test_more_stands_right_behind_the_clause_of_the_match(before: str, after: st
     "text",
     [
         "Tiden kan derfor ikke flyttes.",
+        "Tiden kan ikke flyttes, for kalenderen er fuld.",
         "Da tiden ikke kan flyttes, ringer vi.",
         "At tiden ikke kan flyttes, er en fejl.",
         "Tiden kan ikke flyttes (se planen).",

@@ -9,7 +9,9 @@ from traek.reading import Sentence
 _JOINERS = frozenset({"og", "men", "så", "for", "eller"})
 _SUBJECTS = frozenset({"vi", "jeg", "du", "de", "i", "det", "der", "den", "han", "hun", "man"})
 _SUBORDINATORS = frozenset("at hvis når da fordi som mens selvom såfremt medmindre om idet".split())
-_REASONS = frozenset("derfor således herefter dermed fordi eftersom idet grundet skyldes".split())
+_REASONS = frozenset(
+    "derfor således herefter dermed fordi da eftersom idet grundet skyldes".split()
+)
 _BREAKS = frozenset({"(", ")", "-", "–", ":", "?"})
 
 
@@ -24,13 +26,19 @@ def added(sentence: Sentence, start: int, end: int, more: str) -> str | None:
     if _in_front(sentence, start, last):
         return None
     stop = next((t for t in range(max(end - 1, first), last) if _ends(sentence, t, last)), last)
-    if more.lstrip(", ").startswith("fordi") and not _REASONS.isdisjoint(sentence.lowers[:stop]):
+    if more.lstrip(", ").startswith("fordi") and _tells_why(sentence, stop):
         return None
     if not _BREAKS.isdisjoint(sentence.words[end:stop]) or (stop < last and "men " in more):
         return None
     rest = text_of(sentence, stop, last)
     space = "" if rest[:1] in {",", ";"} else " "
     return f"{text_of(sentence, first, stop)}{more}{space}{rest}".rstrip()
+
+
+def _tells_why(sentence: Sentence, stop: int) -> bool:
+    """Whether a reason stands in the words up to the token, or right behind them."""
+    behind = sentence.lowers[stop : stop + 2] == [",", "for"]
+    return behind or not _REASONS.isdisjoint(sentence.lowers[:stop])
 
 
 def _ends(sentence: Sentence, token: int, last: int) -> bool:
