@@ -185,7 +185,8 @@ def _say_counts(
         parts.append(f"{len(errors) + len(found.errors)} kunne ikke læses")
     if found.skipped:
         reasons = ", ".join(dict.fromkeys(each.message for each in found.skipped))
-        parts.append(f"{len(found.skipped)} filer sprunget over ({reasons})")
+        files = "1 fil" if len(found.skipped) == 1 else f"{len(found.skipped)} filer"
+        parts.append(f"{files} sprunget over ({reasons})")
     if people < _FEWEST_IN_GROUP:
         parts.append("intet gruppeark, for det kræver mindst to deltagere")
     say(", ".join(parts) + ".")

@@ -61,7 +61,10 @@ def group_docx(sheet: GroupSheet, *, exercise: bool = False) -> bytes:
         page.text(say.GROUP_NONE)
     page.heading(say.GROUP_SIDES)
     page.bullets(
-        [(side.capitalize(), "bold"), f": {first} breve i første udkast, {last} i det seneste"]
+        [
+            (side.capitalize(), "bold"),
+            f": {first} {'brev' if first == 1 else 'breve'} i første udkast, {last} i det seneste",
+        ]
         for side, first, last in sheet.sides
     )
     if sheet.exercises:

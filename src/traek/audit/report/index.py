@@ -64,8 +64,9 @@ def _contents(parts: Sequence[str]) -> str:
 
 def _facts(library: Library) -> str:
     whole = total(library.templates)
+    templates = f"{number(whole.templates)} {'skabelon' if whole.templates == 1 else 'skabeloner'}"
     lines = [
-        f"{number(whole.templates)} skabeloner i {library.root}, {number(whole.words)} ord",
+        f"{templates} i {library.root}, {number(whole.words)} ord",
         f"▲ {number(whole.escalates)} tryk, ▽ {number(whole.deescalates)} træk",
         f"tyngde {decimal(whole.density)} på 1.000 ord",
     ]
@@ -76,7 +77,9 @@ def _facts(library: Library) -> str:
     if accepted:
         lines.append(f"{number(accepted)} fund får lov at stå med en grund; de tæller ikke med")
     versions = ", ".join(f"{name} {version}" for name, version in library.versions.items())
-    lines.append(f"{number(library.rules)} regler; {versions}")
+    lines.append(
+        f"{number(library.rules)} {'regel' if library.rules == 1 else 'regler'}; {versions}"
+    )
     return f'<ul class="facts">{"".join(f"<li>{escaped(line)}</li>" for line in lines)}</ul>'
 
 

@@ -272,7 +272,7 @@ def _counts(library: Library, survey: Survey) -> str:
     parts = [f"{templates(len(library.templates))} læst"]
     known = len(library.templates) - survey.examined
     if known > 0:
-        parts.append(f"{number(known)} uændrede siden sidst")
+        parts.append(f"{number(known)} {'uændret' if known == 1 else 'uændrede'} siden sidst")
     if library.errors:
         parts.append(f"{number(len(library.errors))} kunne ikke læses")
     reasons = Counter(skipped.message for skipped in library.skipped)
@@ -280,5 +280,5 @@ def _counts(library: Library, survey: Survey) -> str:
         told = ", ".join(f"{number(n)} {reason}" for reason, n in sorted(reasons.items()))
         parts.append(f"{number(reasons.total())} sprunget over ({told})")
     parts.append(f"{number(sum(each.words for each in library.templates))} ord")
-    parts.append(f"{number(library.rules)} regler")
+    parts.append(f"{number(library.rules)} {'regel' if library.rules == 1 else 'regler'}")
     return ", ".join(parts)

@@ -27,5 +27,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     counts = {entry.fingerprint: entry.count for entry in before.entries}
     new = sum(entry.fingerprint not in counts for entry in after.entries)
     more = sum(counts.get(e.fingerprint, e.count) < e.count for e in after.entries)
-    say(f"{file} er skrevet: {new} nye fund, {more} står nu flere steder end før.")
+    say(
+        f"{file} er skrevet: {new} {'nyt' if new == 1 else 'nye'} fund, {more} står nu flere steder end før."
+    )
     return 0

@@ -50,7 +50,10 @@ def command(numbers: tuple[int, ...], *, everything: bool, yes: bool, file: str 
 def _delete_all(target: Path, *, yes: bool) -> None:
     with opened(target) as store:
         count = len(store.entries())
-    _ask(f"Vil du slette hele loggen med {count} breve ({target})?", yes=yes)
+    _ask(
+        f"Vil du slette hele loggen med {count} {'brev' if count == 1 else 'breve'} ({target})?",
+        yes=yes,
+    )
     try:
         target.unlink()
     except OSError as error:

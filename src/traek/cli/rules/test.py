@@ -90,7 +90,9 @@ def _fired(workshop: Workshop, folder: str) -> int:
     keep_counts(folder, fired)
     say_errors(run.errors)
     silent = sum(not fired[name] for name in names)
-    say(f"{len(run.reports)} breve læst, {fired.total()} fund, {silent} regler uden fund")
+    say(
+        f"{len(run.reports)} {'brev' if len(run.reports) == 1 else 'breve'} læst, {fired.total()} fund, {silent} regler uden fund"
+    )
     return 2 if run.errors else 0
 
 
