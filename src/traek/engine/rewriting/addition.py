@@ -28,11 +28,18 @@ def added(sentence: Sentence, start: int, end: int, more: str) -> str | None:
     stop = next((t for t in range(max(end - 1, first), last) if _ends(sentence, t, last)), last)
     if more.lstrip(", ").startswith("fordi") and _tells_why(sentence, stop):
         return None
-    if not _BREAKS.isdisjoint(sentence.words[end:stop]) or (stop < last and "men " in more):
+    if not _BREAKS.isdisjoint(sentence.words[end:stop]) or _trails(sentence, stop, last, more):
         return None
     rest = text_of(sentence, stop, last)
     space = "" if rest[:1] in {",", ";"} else " "
     return f"{text_of(sentence, first, stop)}{more}{space}{rest}".rstrip()
+
+
+def _trails(sentence: Sentence, stop: int, last: int, more: str) -> bool:
+    """Whether the sentence would go on with »men« twice, or with »og« twice."""
+    joined = "og" if more.startswith(", og ") else "men" if more.startswith(", men ") else ""
+    behind = sentence.lowers[stop : min(stop + 2, last)]
+    return stop < last and (joined == "men" or (joined == "og" and "og" in behind))
 
 
 def _tells_why(sentence: Sentence, stop: int) -> bool:
