@@ -52,7 +52,7 @@ PASSIVES = [
     ("Der er truffet afgørelse i din sag.", "vi", "vi har truffet afgørelse i din sag"),
     ("Det kan oplyses, at sagen er sendt.", "vi", "vi kan oplyse, at sagen er sendt"),
     ("Du er blevet indkaldt til et møde.", "vi", "vi har indkaldt dig til et møde"),
-    ("De vil blive kontaktet snarest.", "vi", "vi vil kontakte Dem snarest"),
+    ("De vil blive kontaktet snarest.", "vi", "vi kontakter Dem snarest"),
     (
         "Vi kan oplyse, at din ansøgning ikke kan imødekommes.",
         "vi",
@@ -72,7 +72,7 @@ PASSIVES = [
     (
         "Den ydelse, du har modtaget, vil blive krævet tilbage.",
         "vi",
-        "vi vil kræve den ydelse, du har modtaget, tilbage",
+        "vi kræver den ydelse, du har modtaget, tilbage",
     ),
     ("Denne uge behandles sagen.", "vi", "Denne uge behandler vi sagen"),
     ("Der henvises til vores brev.", "kommunen", "kommunen henviser til vores brev"),
@@ -236,7 +236,7 @@ def test_an_active_sentence_keeps_all_but_the_verbs_and_the_pronoun() -> None:
         start, end = body(sentence)
         lost = _words(text_of(sentence, start, end)) - _words(after)
         helpers = lost.total() - sum(
-            lost[word] for word in ("er", "var", "bliver", "blev", "blevet")
+            lost[word] for word in ("er", "var", "vil", "blive", "bliver", "blev", "blevet")
         )
         assert helpers <= 3, (sentence.text, after)
 
