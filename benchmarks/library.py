@@ -3,8 +3,10 @@
     python benchmarks/library.py [200] [2000] [--large] [--jobs 2]
 
 Makes libraries with the repetition of real ones (paragraphs that many templates share, the same
-with other numbers and gaps, and some of their own), surveys them with all rules and prints
-CPU seconds, which do not depend on what else the machine is doing. `--large` adds 20,000.
+with other numbers and gaps, and some of their own), runs `traek audit` on them as a user would,
+with all rules, pages and tables, and prints CPU seconds, which depend less than others on what
+else the machine is doing. `--large` adds 20,000;
+`--audits-only` leaves out the engine alone and the libraries that share less.
 """
 
 from __future__ import annotations
@@ -21,14 +23,13 @@ import sys
 import tempfile
 import time
 import zipfile
-from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import docx
 
-from traek.audit import Library, find_letters, read_letter
-from traek.audit.survey import Survey
+from traek.audit import Library, read_letter
+from traek.cli import run
 from traek.cli.workshop import Workshop
 from traek.engine import Engine, Memory
 
@@ -123,28 +124,29 @@ def cpu() -> float:
     return mine.ru_utime + mine.ru_stime + theirs.ru_utime + theirs.ru_stime
 
 
-def survey(root: Path, out: Path, jobs: int) -> None:
-    """One survey in this process; prints what it cost, start included."""
-    make = partial(Workshop, None, {})
-    letters = find_letters([str(root)], make().plugins.loaders)
-    one = Survey(letters, str(root), out, make)
-    folder = one.run(jobs)
+def command(root: Path, out: Path, jobs: int) -> None:
+    """The whole command in this process; prints what it cost, start, pages and tables included."""
+    run(["audit", str(root), "--out", str(out), "--jobs", str(jobs), "--exit-zero"])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{one.examined} {cpu():.2f} {peak:.0f}")
-    del folder
+    print(f"{cpu():.2f} {peak:.0f}")
 
 
 def measured(root: Path, out: Path, jobs: int = 1) -> tuple[int, float, float, float]:
-    """A survey in a process of its own: how many were examined, CPU and wall seconds, peak MB."""
+    """An audit in a process of its own: how many were examined, CPU and wall seconds, peak MB."""
     start = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, __file__, "--survey", str(root), str(out), "--jobs", str(jobs)],
+        [sys.executable, __file__, "--command", str(root), str(out), "--jobs", str(jobs)],
         capture_output=True,
         text=True,
         check=True,
     )
-    examined, seconds, peak = done.stdout.split()
-    return int(examined), float(seconds), time.perf_counter() - start, float(peak)
+    seconds, peak = done.stdout.splitlines()[-1].split()
+    counts = done.stderr.splitlines()[-1].replace(".", "")
+    total, known = (
+        int(found[1]) if (found := re.search(rf"(\d+) {what}", counts)) else 0
+        for what in ("skabelon(?:er)? læst", "uændrede")
+    )
+    return total - known, float(seconds), time.perf_counter() - start, float(peak)
 
 
 def change(root: Path, share: float) -> None:
@@ -197,18 +199,19 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("sizes", nargs="*", type=int, default=[200, 2000])
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--audits-only", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--survey", nargs=2, metavar="PATH")
+    parser.add_argument("--command", nargs=2, metavar="PATH")
     given = parser.parse_args()
-    if given.survey:
-        survey(Path(given.survey[0]), Path(given.survey[1]), given.jobs)
+    if given.command:
+        command(Path(given.command[0]), Path(given.command[1]), given.jobs)
         return
     folder = Path(tempfile.mkdtemp(prefix="traek-benchmark-"))
     try:
         for size in [*given.sizes, *([20_000] if given.large else [])]:
             root, out = folder / f"skabeloner-{size}", folder / f"rapport-{size}"
             write_library(root, size)
-            if size == given.sizes[0]:
+            if size == given.sizes[0] and not given.audits_only:
                 print("engine, up to 200 templates")
                 engine_alone(root)
             print(f"{size} templates")
@@ -220,6 +223,8 @@ def main() -> None:
             if given.jobs > 1:
                 show(f"whole, {given.jobs} jobs", *measured(root, folder / "igen", given.jobs))
                 shutil.rmtree(folder / "igen")
+        if given.audits_only:
+            return
         print("150 templates, ever more paragraphs of their own")
         distinct_cost(folder)
     finally:

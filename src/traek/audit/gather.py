@@ -16,10 +16,20 @@ from pathlib import Path
 from typing import IO, Any, Protocol, Self
 
 from traek.audit.examined import Examined
-from traek.audit.library import ABOUT, FILES, FINDINGS, FORMAT, PARAGRAPHS, TEXTS, template_of
+from traek.audit.library import (
+    ABOUT,
+    FILES,
+    FINDINGS,
+    FORMAT,
+    PARAGRAPHS,
+    TEXTS,
+    WORKED,
+    template_of,
+)
 from traek.audit.plain import plain
-from traek.audit.similar import near_groups, skeleton
-from traek.model import Block, Finding, ReadError, Report
+from traek.audit.sentences import spans_of
+from traek.audit.similar import Sketch, near_groups, skeleton, sketch_of
+from traek.model import Block, Finding, ReadError, Report, Span
 
 _PLACED = 2
 """The parts of a finding's entry in a row: its number and its block; one let stand has more."""
@@ -30,6 +40,10 @@ class Source(Protocol):
 
     def text(self, number: int) -> Sequence[Any]:
         """A text and its placeholders."""
+        ...
+
+    def worked(self, number: int) -> bytes | None:
+        """What was worked out of the text alone, as it was written, where it was."""
         ...
 
     def finding(self, number: int) -> tuple[bytes, bool]:
@@ -50,7 +64,9 @@ class _Table:
 class _Gathered:
     """A distinct paragraph so far."""
 
-    skeleton: str
+    text: str
+    gaps: Sequence[tuple[int, int]]
+    worked: bytes
     findings: set[int] = field(default_factory=set)
     templates: array[int] = field(default_factory=lambda: array("L"))
     blocks: array[int] = field(default_factory=lambda: array("L"))
@@ -135,7 +151,9 @@ class Gatherer:
         skipped: Sequence[ReadError] = (),
     ) -> None:
         """Find what is near-identical, and make what was added a library."""
-        groups = near_groups([paragraph.skeleton for paragraph in self._gathered])
+        sketches = [Sketch(*json.loads(paragraph.worked)[1]) for paragraph in self._gathered]
+        groups = near_groups(sketches, self._skeleton)
+        (self.folder / WORKED).write_bytes(b"".join(each.worked for each in self._gathered))
         with (self.folder / PARAGRAPHS).open("wb") as file:
             for paragraph, group in zip(self._gathered, groups, strict=True):
                 row = {
@@ -171,15 +189,19 @@ class Gatherer:
         self._stands(number, block.number)
         return number
 
-    def _text(self, entry: Sequence[Any]) -> int:
+    def _text(self, entry: Sequence[Any], worked: bytes | None = None) -> int:
         """The number of a text with its placeholders, written the first time that it is seen."""
         text, gaps = entry
         key = (text, tuple(map(tuple, gaps)))
         number = self._paragraphs.setdefault(key, len(self._paragraphs))
         if number == len(self._gathered):
-            self._gathered.append(_Gathered(skeleton(text, gaps)))
+            self._gathered.append(_Gathered(text, gaps, worked or _worked(text, gaps)))
             self._files[TEXTS].write(_line(entry))
         return number
+
+    def _skeleton(self, number: int) -> str:
+        paragraph = self._gathered[number]
+        return skeleton(paragraph.text, paragraph.gaps)
 
     def _stands(self, text: int, block: int) -> None:
         """Note that the text stands in the template at hand."""
@@ -188,7 +210,7 @@ class Gatherer:
 
     def _text_again(self, number: int, table: _Table) -> int:
         if number not in table.texts:
-            table.texts[number] = self._text(table.source.text(number))
+            table.texts[number] = self._text(table.source.text(number), table.source.worked(number))
         return table.texts[number]
 
     def _finding_again(self, number: int, table: _Table) -> tuple[int, bool]:
@@ -219,6 +241,12 @@ class Gatherer:
             self._findings[key] = len(self._findings)
             self._files[FINDINGS].write(line)
         return self._findings[key]
+
+
+def _worked(text: str, gaps: Sequence[tuple[int, int]]) -> bytes:
+    """What depends on a text alone: where its sentences stand, and what it is compared by."""
+    sentences = spans_of(text, [Span(*gap) for gap in gaps])
+    return _line([sentences, sketch_of(skeleton(text, gaps))])
 
 
 def _frame(block: Block) -> tuple[Any, ...]:

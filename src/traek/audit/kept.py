@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from traek.audit.library import FILES, FINDINGS, TEXTS, lines_of
+from traek.audit.library import FILES, FINDINGS, TEXTS, WORKED, lines_of
 
 SEEN, VERSIONS, SHOWN = "seen.jsonl", "versions.json", "shown.jsonl"
 JUST_NOW = 3 * 10**9
@@ -77,6 +77,13 @@ class Earlier:
         """A text and its placeholders."""
         entry: list[Any] = json.loads(self.lines(TEXTS)[number])
         return entry
+
+    def worked(self, number: int) -> bytes | None:
+        """What was worked out of a text, or None in an audit that was cut off."""
+        if WORKED not in self._lines and not (self.folder / WORKED).exists():
+            self._lines[WORKED] = []
+        lines = self.lines(WORKED)
+        return lines[number] if len(lines) == len(self.lines(TEXTS)) else None
 
     def finding(self, number: int) -> tuple[bytes, bool]:
         """A finding as it was written, and whether it has a span."""

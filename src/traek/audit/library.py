@@ -2,8 +2,9 @@
 
 The folder holds text, and only what the user asked for: `about.json` (versions, errors, skipped),
 `files.jsonl` (a line for each template), `texts.jsonl` and `paragraphs.jsonl` (a line for each
-distinct paragraph) and `findings.jsonl` (a line for each distinct finding). Lines refer to each
-other by number, from 0. No time of day is in any of them, so equal libraries give equal files.
+distinct paragraph), `worked.jsonl` (the same, what depends on its text alone) and `findings.jsonl`
+(a line for each distinct finding). Lines refer to each other by number, from 0. No time of day is
+in any of them, so equal libraries give equal files.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, overload
 
 from traek.audit.plain import value_of
+from traek.audit.sentences import spans_of
 from traek.errors import SettingsError
 from traek.model import (
     Block,
@@ -36,12 +38,13 @@ from traek.model import (
 )
 
 FORMAT = 1
-ABOUT, FILES, TEXTS, PARAGRAPHS, FINDINGS = (
+ABOUT, FILES, TEXTS, PARAGRAPHS, FINDINGS, WORKED = (
     "about.json",
     "files.jsonl",
     "texts.jsonl",
     "paragraphs.jsonl",
     "findings.jsonl",
+    "worked.jsonl",
 )
 
 
@@ -140,6 +143,7 @@ class Library:
     skipped: tuple[ReadError, ...]
     _starts: tuple[int, ...] = field(repr=False, compare=False)
     settle: Callable[[Report], Report] | None = field(default=None, repr=False, compare=False)
+    _worked: Sequence[bytes] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def open(cls, folder: Path) -> Library:
@@ -168,6 +172,7 @@ class Library:
             errors=tuple(ReadError(*entry) for entry in about["errors"]),
             skipped=tuple(ReadError(*entry) for entry in about["skipped"]),
             _starts=tuple(starts),
+            _worked=_lines(folder / WORKED),
         )
 
     def report(self, template: Template) -> Report:
@@ -188,6 +193,12 @@ class Library:
     def findings_in(self, paragraph: Paragraph) -> tuple[Finding, ...]:
         """The distinct findings in a paragraph, wherever it stands."""
         return tuple(self.findings[number] for number in paragraph.findings)
+
+    def sentences_in(self, paragraph: Paragraph) -> list[Span]:
+        """Where the sentences of a paragraph stand."""
+        if len(self._worked) != len(self.paragraphs):
+            return spans_of(paragraph.text, paragraph.placeholders)
+        return [Span(*span) for span in json.loads(self._worked[paragraph.number])[0]]
 
     def _report(self, row: Mapping[str, Any]) -> Report:
         template = value_of(Template, row["template"])
@@ -288,6 +299,11 @@ def lines_of(file: Path) -> Iterator[tuple[int, Any]]:
                 return
             yield start, json.loads(line)
             start += len(line)
+
+
+def _lines(file: Path) -> list[bytes]:
+    """The lines of a file; none where it is not there, as in a report of an older version."""
+    return file.read_bytes().splitlines() if file.exists() else []
 
 
 def _paragraphs(folder: Path) -> Iterator[Paragraph]:

@@ -6,12 +6,14 @@ in bands), never with all the others, so the cost grows with the number of disti
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,42 +39,52 @@ def skeleton(text: str, placeholders: Sequence[tuple[int, int]] = ()) -> str:
     return " ".join(_WORD.findall(_NUMBER.sub("0", text.casefold())))
 
 
-def near_groups(skeletons: Sequence[str]) -> list[int]:
-    """For each paragraph, by its skeleton, the first paragraph that it is near-identical to.
+class Sketch(NamedTuple):
+    """What a skeleton is compared by: a digest, and its sketches, none where it is too short."""
 
-    A paragraph that is like no earlier one leads a group of its own.
+    sign: str
+    bands: str
+
+
+def sketch_of(words: str) -> Sketch:
+    """The sketch of a skeleton; it depends on nothing else, so it may be kept."""
+    sign = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    found = _pairs(words)
+    return Sketch(sign, _bands(found).hex() if len(found) >= _LEAST_PAIRS else "")
+
+
+def near_groups(sketches: Sequence[Sketch], words: Callable[[int], str]) -> list[int]:
+    """For each paragraph, by its sketch, the first paragraph that it is near-identical to.
+
+    A paragraph that is like no earlier one leads a group of its own. `words` gives the skeleton of
+    the paragraph with a number; few are asked for.
     """
     first: dict[str, int] = {}
-    pairs: dict[int, frozenset[int]] = {}
     bands: dict[tuple[int, bytes], list[int]] = {}
     groups = []
-    factors, offsets = _permutations()
-    for number, words in enumerate(skeletons):
-        if words not in first:
-            found = _pairs(words)
-            first[words] = number
-            if len(found) >= _LEAST_PAIRS:
-                keys = _keys(found, factors, offsets)
-                first[words] = leader = _leader(number, found, keys, bands, pairs)
-                if leader == number:
-                    pairs[number] = found
-                    for key in keys:
-                        bands.setdefault(key, []).append(number)
-        groups.append(first[words])
+    pairs = lru_cache(maxsize=None)(lambda number: _pairs(words(number)))
+    for number, sketch in enumerate(sketches):
+        leader = first.get(sketch.sign)
+        if leader is None:
+            keys = _keys(sketch)
+            first[sketch.sign] = leader = _leader(number, keys, bands, pairs)
+            if leader == number:
+                for key in keys:
+                    bands.setdefault(key, []).append(number)
+        groups.append(leader)
     return groups
 
 
 def _leader(
     number: int,
-    found: frozenset[int],
     keys: Iterable[tuple[int, bytes]],
     bands: dict[tuple[int, bytes], list[int]],
-    pairs: dict[int, frozenset[int]],
+    pairs: Callable[[int], frozenset[int]],
 ) -> int:
     """The earliest leader that is alike enough, or the paragraph itself."""
     shared = Counter(leader for key in keys for leader in bands.get(key, ()))
     candidates = sorted(leader for leader, count in shared.items() if count >= _LEAST_BANDS)
-    return next((n for n in candidates if _alike(found, pairs[n])), number)
+    return next((n for n in candidates if _alike(pairs(number), pairs(n))), number)
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -88,17 +100,24 @@ def _pairs(words: str) -> frozenset[int]:
     return frozenset(zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(row))
 
 
-def _keys(
-    found: frozenset[int], factors: NDArray[np.uint64], offsets: NDArray[np.uint64]
-) -> list[tuple[int, bytes]]:
-    """The paragraph's sketches, a band each."""
+def _bands(found: frozenset[int]) -> bytes:
+    """The sketches of some word pairs, band by band."""
     import numpy as np  # noqa: PLC0415  heavy
 
+    factors, offsets = _permutations()
     hashes = np.fromiter(found, dtype=np.uint64, count=len(found))
     least = ((hashes[:, None] * factors + offsets) >> np.uint64(32)).min(axis=0)
-    return [(band, row.tobytes()) for band, row in enumerate(least.reshape(_BANDS, _ROWS))]
+    data: bytes = least.astype("<u4").tobytes()
+    return data
 
 
+def _keys(sketch: Sketch) -> list[tuple[int, bytes]]:
+    """The paragraph's sketches, a band each."""
+    data, size = bytes.fromhex(sketch.bands), 4 * _ROWS
+    return [(at, data[at : at + size]) for at in range(0, len(data), size)]
+
+
+@lru_cache(maxsize=1)
 def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """The same pseudo-random factors (odd) and offsets on every machine."""
     import numpy as np  # noqa: PLC0415  heavy

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from traek.audit.decisions.choices import spans_of
 from traek.audit.decisions.log import Log
 from traek.audit.decisions.planning import Plan, Ruling
 from traek.audit.library import Library
 from traek.audit.reading import document_of, letter_bytes
+from traek.audit.sentences import spans_of
 from traek.errors import DocumentError
 from traek.fixing import As, Edit, apply_edits
 from traek.hookspecs import Loader

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from traek.audit.library import Library, Paragraph
 from traek.audit.repeated import tryk_in
-from traek.engine.text import read_block
 from traek.fixing import edits_for
 from traek.model import Block, Document, Finding, Report, Situation, Span
 
@@ -53,7 +52,8 @@ def choices(library: Library) -> list[Choice]:
             for finding in findings:
                 here.findings.setdefault((finding.rule, finding.span or Span(0, 0)), finding)
     for paragraph in library.paragraphs:
-        for text in sentences_of(paragraph.text, paragraph.placeholders):
+        for start, end in library.sentences_in(paragraph):
+            text = paragraph.text[start:end]
             if text in gathered:
                 gathered[text].places += len(paragraph.in_blocks)
                 gathered[text].templates.update(paragraph.in_templates)
@@ -67,24 +67,12 @@ def sign_of(text: str) -> str:
     return f"s-{hashlib.blake2b(folded.encode(), digest_size=6).hexdigest()}"
 
 
-def sentences_of(text: str, placeholders: Iterable[Span] = ()) -> Iterator[str]:
-    """The sentences of a paragraph, one by one."""
-    for start, end in spans_of(text, placeholders):
-        yield text[start:end]
-
-
-def spans_of(text: str, placeholders: Iterable[Span] = ()) -> list[Span]:
-    """Where the sentences of a paragraph stand."""
-    block = Block(text, 1, placeholders=tuple(placeholders))
-    return [s.span(0, len(s.words)) for s in read_block(block) if s.words]
-
-
 def _sentences(library: Library, paragraph: Paragraph) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """Each sentence with tryk, and its tryk with spans that count in the sentence."""
     findings = tryk_in(library, paragraph)
     if not findings:
         return
-    for span in spans_of(paragraph.text, paragraph.placeholders):
+    for span in library.sentences_in(paragraph):
         inside = tuple(_moved(f, span) for f in findings if _within(f, span))
         if inside:
             yield paragraph.text[slice(*span)], inside
