@@ -55,7 +55,7 @@ REWRITES_HELP = (
     "Forslag og ikke facit. Kun du kender sagen, så se hver sætning efter, og skriv selv det, der "
     "mangler i [udfyld: …]."
 )
-OWN = "Din egen udgave:"
+OWN = "Dit bud:"
 TRY = "Prøv selv"
 TRY_HELP = "Skriv sætningen, som du gerne ville sige den, hvis læseren sad over for dig."
 MASKED = "Navne og numre er erstattet af ord i [kantede parenteser]."

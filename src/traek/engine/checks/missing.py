@@ -146,7 +146,7 @@ MISSING: tuple[MissingPart, ...] = (
         title="Brevet siger ikke fra begyndelsen, hvad det handler om",
         category="E20",
         side=Side.KONTAKT,
-        message="Læseren må gætte, hvorfor brevet kommer, og det kan give uro.",
+        message="Læseren ved ikke, hvorfor brevet kommer, og det kan give uro.",
         why="Når formålet står først, ved læseren, hvad resten skal bruges til.",
         advice="Sig i første linje, hvorfor du skriver, og om læseren skal gøre noget.",
         place=first_in_body,
@@ -155,7 +155,7 @@ MISSING: tuple[MissingPart, ...] = (
     ),
     MissingPart(
         name="tjek/mangler-spejling",
-        title="Brevet viser ikke, at henvendelsen er læst",
+        title="Brevet viser ikke, at nogen har læst henvendelsen",
         category="E15",
         side=Side.FORSTÅ,
         message="Læseren kan tvivle på, at nogen har læst det, der blev skrevet.",
