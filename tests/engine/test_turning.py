@@ -227,6 +227,11 @@ def test_a_divided_sentence_loses_its_conjunction_only() -> None:
         assert not _words(after) - _words(before)
 
 
+def test_what_somebody_else_is_to_see_to_does_not_become_ours() -> None:
+    (sentence,) = sentences("De har selv ansvaret for, at posten bliver læst.")
+    assert active(sentence, (0, 1), "vi") is None
+
+
 def test_an_active_sentence_keeps_all_but_the_verbs_and_the_pronoun() -> None:
     done = [(s, active(s, (0, 1), "vi")) for s in _letter_sentences()]
     assert sum(after is not None for _, after in done) > len(LETTERS)

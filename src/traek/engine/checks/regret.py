@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from traek.engine.checks.finding import check_finding
-from traek.model import Finding, Side
+from traek.engine.rewriting.deletion import deleted
+from traek.model import Finding, Side, Suggestion
 from traek.reading import Reading
 
 _REGRETS = frozenset({"desværre", "beklageligvis"})
@@ -30,6 +31,8 @@ class RepeatedRegret:
                     seen += 1
                     if seen < _ENOUGH:
                         continue
+                    change = deleted("", token, token + 1, sentence) if sentence.parts else None
+                    advice = "Sig det én gang, og gå så til sagen."
                     yield check_finding(
                         self.name,
                         self.category,
@@ -37,7 +40,8 @@ class RepeatedRegret:
                         title="»Desværre« flere gange",
                         message="Gentaget kan ordet lyde som en vending, der ikke betyder noget.",
                         why="En beklagelse virker bedst én gang, tæt på det, den handler om.",
-                        advice="Sig det én gang, og gå så til sagen.",
+                        advice=advice,
                         block=sentence.block,
                         span=sentence.span(token, token + 1),
+                        rewrite=change and Suggestion(advice, change.text, change.span),
                     )

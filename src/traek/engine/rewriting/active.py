@@ -37,6 +37,11 @@ class _Verbs(NamedTuple):
     infinite: str
 
 
+_SENDERS = frozenset({"vi", "jeg"})
+_DUTIES = frozenset("sørge sørger sørg ansvar ansvaret ansvarlig ansvarlige stå står".split())
+"""Words before »for, at« that lay what follows on their own subject."""
+
+
 def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | None:
     """The sentence, without opening and final signs, with one passive made active by `subject`.
 
@@ -49,11 +54,21 @@ def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | Non
         if verbs is not None and verbs.last >= near[0]:
             if agent_of(sentence, verbs.last) is not None or _unlike(sentence, verbs.last):
                 return None
+            if subject.split()[0] in _SENDERS and _reader_answers(sentence, verbs.finite):
+                return None
             frame = frame_of(sentence, verbs.finite)
             if frame and len(subject.split()) == _ASKING and not subject.startswith("["):
                 return _asked(sentence, frame, verbs, subject)
             return _turned(sentence, frame, verbs, subject) if frame else None
     return None
+
+
+def _reader_answers(sentence: Sentence, verb: int) -> bool:
+    """Whether the clause hangs on somebody else's duty: »du skal sørge for, at posten læses«."""
+    return any(
+        word in _DUTIES and sentence.lowers[token + 1 : token + 4] == ["for", ",", "at"]
+        for token, word in enumerate(sentence.lowers[:verb])
+    )
 
 
 def _asked(sentence: Sentence, frame: Frame, verbs: _Verbs, request: str) -> str | None:
