@@ -196,6 +196,18 @@ def test_a_sentence_with_a_fact_is_not_taken_out(reading: Reading) -> None:
             "Er du i tvivl, overvejer vi, om du kan få hjælp.",
         ),
         (
+            'x = "vil .. blive <VERB:part>"',
+            "<aktiv:vi>",
+            "Så vil sagen blive set på igen.",
+            "Så ser vi på sagen igen.",
+        ),
+        (
+            'x = "<VERB:pass,fin>"',
+            "<aktiv:vi>",
+            "Sagen afsluttes i dag.",
+            "Vi afslutter sagen i dag.",
+        ),
+        (
             'x = "vil blive <VERB:part>"',
             "<aktiv:vi>",
             "Flere breve vil blive lagt på sagen.",
@@ -243,6 +255,12 @@ def test_a_template_asks_for_the_sentence_turned(
     reading: Reading, find: str, rewrite: str, before: str, after: str
 ) -> None:
     assert first(reading, find, f'[omskriv.saetning]\nx = "{rewrite}"', before) == after
+
+
+def test_a_headline_without_an_article_is_not_turned(reading: Reading) -> None:
+    before = "Ansøgning om kørsel til skole er behandlet."
+    rewrite = '[omskriv.saetning]\nx = "<aktiv:vi>"'
+    assert first(reading, 'x = "er <VERB:part>"', rewrite, before) is None
 
 
 def test_thanks_are_a_sentence_without_a_verb(reading: Reading) -> None:

@@ -22,6 +22,9 @@ _DENIED = frozenset({"ingen", "intet", "hverken"})
 _ASKED = frozenset("at om hvem hvad hvor hvordan hvornår hvorfor hvorvidt".split())
 """Words that open the clause which »det« stands for."""
 
+_LACKING = frozenset("ansøgning klage anmodning henvendelse indsigelse sag".split())
+"""Nouns that only a headline has without an article: »Ansøgning om kørsel er behandlet«."""
+
 _PERFECT = {"er": "har", "var": "havde"}
 _REACH = 9
 _ASKING = 3
@@ -113,7 +116,10 @@ def _with_s(sentence: Sentence, token: int) -> _Verbs | None:
     word, lemma = sentence.lowers[token], sentence.lemmas[token]
     finite = _finite_before(sentence, token)
     if finite is None and is_finite(sentence, token):
-        tense = "datid" if "Tense=Past" in sentence.features[token] else "præsens"
+        past = "Tense=Past" in sentence.features[token]
+        if past and inflected(word, "præsens,passiv", "VERB", lemma) == word:
+            past = inflected(word, "datid,passiv", "VERB", lemma) == word  # »afsluttes« is present
+        tense = "datid" if past else "præsens"
         new = inflected(word, f"{tense},aktiv", "VERB", lemma)
         return _Verbs(token, token, new, "") if new else None
     infinitive = inflected(word, "infinitiv,aktiv", "VERB", lemma)
@@ -201,14 +207,19 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
     asked = sentence.lemmas[verbs.last] == "bede"
     if thing is None or (asked and thing not in {"dig", "Dem", "jer"}):
         return None
-    rest = text_of(sentence, max(verbs.last + 1, frame.after), end)
+    behind = max(verbs.last + 1, frame.after)
+    stranded = thing and _stranded(sentence, verbs.last + 1)
+    if stranded:  # »Sagen vil blive set på igen« is »Vi ser på sagen igen«
+        thing = f"{sentence.words[verbs.last + 1]} {thing}"
+        behind = max(behind, verbs.last + 2)
+    rest = text_of(sentence, behind, end)
     tail = text_of(sentence, others[0], others[-1] + 1) if others else ""
     if "," in thing and (tail or rest[:1].isalnum()):
         thing += ","
     front = text_of(sentence, *frame.front)
     small = " ".join(sentence.words[token] for token in adverbs)
     opener = text_of(sentence, *frame.opener)
-    light = not verbs.infinite and frame.subject[1] - frame.subject[0] == _PRONOUN_WORDS
+    light = not (verbs.infinite or stranded) and frame.subject[1] - frame.subject[0] == _PRONOUN_WORDS
     shifted = thing if light and sentence.parts[frame.subject[0]] == "PRON" else ""
     later = "" if shifted else thing
     if frame.subordinate:
@@ -258,6 +269,12 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
     return False
 
 
+def _stranded(sentence: Sentence, token: int) -> bool:
+    """Whether a preposition stands there without its noun: »set på igen«."""
+    after = sentence.lowers[token : token + 2]
+    return after[:1] == ["på"] and (after[1:] in (["igen"], []) or not after[1][0].isalnum())
+
+
 def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
     """What the passive's subject is as an object; empty for »der« and for »det« before »at«."""
     start, end = frame.subject
@@ -276,6 +293,8 @@ def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
             polite = word == "De" or (word != "I" and lower == word)
             thing = inflected(word if polite or word == "I" else lower, "genstand", "PRON")
             return thing or (lower if lower in {"det", "den", "dette", "denne"} else None)
+    if lower in _LACKING and "Definite=Def" not in sentence.features[start]:
+        return None
     return inner(sentence, start, end).rstrip(" ,")
 
 
