@@ -541,7 +541,7 @@ def test_word_rules_import_no_spacy_and_help_imports_no_engine() -> None:
         "import sys; from traek.cli import run\n"
         "run(['--help']); assert 'traek.engine' not in sys.modules\n"
         "assert 'lxml' not in sys.modules\n"
-        "run(['check', '--select', 'standard/du-har-undladt', '-q', '-'])\n"
+        "run(['check', '--select', 'standard/faar-konsekvenser', '-q', '-'])\n"
         "assert 'spacy' not in sys.modules\n"
     )
     done = subprocess.run(  # noqa: S603  ourselves

@@ -57,7 +57,7 @@ def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | Non
         if verbs is not None and verbs.last >= near[0]:
             if agent_of(sentence, verbs.last) is not None or _unlike(sentence, verbs.last):
                 return None
-            if subject.split()[0] in _SENDERS and _reader_answers(sentence, verbs.finite):
+            if subject.split(maxsplit=1)[0] in _SENDERS and _reader_answers(sentence, verbs.finite):
                 return None
             frame = frame_of(sentence, verbs.finite)
             if frame and len(subject.split()) == _ASKING and not subject.startswith("["):
