@@ -194,6 +194,14 @@ class Library:
         """The distinct findings in a paragraph, wherever it stands."""
         return tuple(self.findings[number] for number in paragraph.findings)
 
+    def tryk_in(self, paragraph: Paragraph) -> Iterator[Finding]:
+        """Those of the findings in a paragraph that escalate; only they are read."""
+        for number in paragraph.findings:
+            if not isinstance(self.findings, _Findings) or self.findings.is_tryk(number):
+                finding = self.findings[number]
+                if finding.effect is Effect.ESCALATES:
+                    yield finding
+
     def sentences_in(self, paragraph: Paragraph) -> list[Span]:
         """Where the sentences of a paragraph stand."""
         if len(self._worked) != len(self.paragraphs):
@@ -234,6 +242,9 @@ class Library:
         return Block(text, number, *place, placeholders=gaps, latent=latent)
 
 
+_TRYK = f'"effect":"{Effect.ESCALATES.value}"'.encode()
+
+
 class _Findings(Sequence[Finding]):
     """Findings that are read when somebody asks for one; most are never asked for."""
 
@@ -254,6 +265,10 @@ class _Findings(Sequence[Finding]):
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    def is_tryk(self, number: int) -> bool:
+        """Whether a finding escalates, told without reading it: quotes in a text are escaped."""
+        return _TRYK in self._lines[number]
 
 
 def template_of(report: Report, digest: str, size: int, settings: str) -> Template:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from traek.audit.library import Library, Paragraph
-from traek.model import Effect, Finding
+from traek.model import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def repeated(library: Library, *, least: int = 2) -> list[Repeated]:
 def tryk_in(library: Library, paragraph: Paragraph) -> tuple[Finding, ...]:
     """The tryk in a paragraph that nothing protects, in reading order, each rule once a span."""
     counted: dict[tuple[object, ...], Finding] = {}
-    for finding in library.findings_in(paragraph):
-        if finding.effect is Effect.ESCALATES and finding.protection is None:
+    for finding in library.tryk_in(paragraph):
+        if finding.protection is None:
             counted.setdefault((finding.span, finding.rule), finding)
     return tuple(sorted(counted.values(), key=lambda f: (f.span or (0, 0), f.rule)))
 
