@@ -249,6 +249,12 @@ def test_a_sentence_with_a_fact_is_not_taken_out(reading: Reading) -> None:
             "Vi må konstatere, at der endnu ikke er kommet et svar.",
             "Der er endnu ikke kommet et svar.",
         ),
+        (
+            'x = "vi må konstatere , at"',
+            "<hovedsaetning>",
+            "Vi må konstatere, at flere mails herom ikke vil hjælpe.",
+            "Flere mails herom vil ikke hjælpe.",
+        ),
     ],
 )
 def test_a_template_asks_for_the_sentence_turned(
@@ -261,6 +267,12 @@ def test_a_headline_without_an_article_is_not_turned(reading: Reading) -> None:
     before = "Ansøgning om kørsel til skole er behandlet."
     rewrite = '[omskriv.saetning]\nx = "<aktiv:vi>"'
     assert first(reading, 'x = "er <VERB:part>"', rewrite, before) is None
+
+
+def test_no_reason_is_added_behind_an_exception(reading: Reading) -> None:
+    before = "Det er ikke muligt at flytte mødet, medmindre der er særlige grunde."
+    rewrite = '[omskriv.saetning]\nx = "<tilfoej:, fordi [udfyld: grunden]>"'
+    assert first(reading, 'x = "ikke muligt"', rewrite, before) is None
 
 
 def test_thanks_are_a_sentence_without_a_verb(reading: Reading) -> None:

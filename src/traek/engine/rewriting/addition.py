@@ -10,7 +10,7 @@ _JOINERS = frozenset({"og", "men", "så", "for", "eller"})
 _SUBJECTS = frozenset({"vi", "jeg", "du", "de", "i", "det", "der", "den", "han", "hun", "man"})
 _SUBORDINATORS = frozenset("at hvis når da fordi som mens selvom såfremt medmindre om idet".split())
 _REASONS = frozenset(
-    "derfor således herefter dermed fordi da eftersom idet grundet skyldes".split()
+    "derfor således herefter dermed fordi da eftersom idet grundet skyldes medmindre".split()
 )
 _BREAKS = frozenset({"(", ")", "-", "–", ":", "?"})
 
@@ -20,7 +20,7 @@ def added(sentence: Sentence, start: int, end: int, more: str) -> str | None:
 
     None where it cannot be told where that clause ends: a dash or a bracket follows, or a main
     clause that the match is in front of, or a second contrast. A reason goes to no sentence that
-    tells of one already.
+    tells of one already, nor behind an exception: »…, medmindre der er særlige grunde«.
     """
     first, last = body(sentence)
     if _in_front(sentence, start, last):

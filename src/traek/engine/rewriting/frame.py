@@ -30,6 +30,9 @@ _TIMES = frozenset(
     "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli"
     " august september oktober november december jul påske uge måned år dag gang".split()
 )
+_HANGING = frozenset("herom herfor heraf herover herpå hertil derom deraf dertil derover".split())
+"""Words that belong to the noun before them: »mails herom ikke læses«."""
+
 _NOMINATIVE = frozenset("jeg du vi man han hun De I der".split())
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
@@ -214,6 +217,8 @@ def _subject_end(sentence: Sentence, start: int, end: int) -> int | None:
             if stop < end and sentence.parts[stop] == "ADP":
                 return stop if sentence.parts[token] == "PROPN" else None
     while end - 1 > start and sentence.parts[end - 1] == "ADV":
+        if sentence.lowers[end - 1] in _HANGING and sentence.parts[end - 2] == "NOUN":
+            break
         end -= 1
     return end
 
