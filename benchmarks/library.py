@@ -206,6 +206,8 @@ def main() -> None:
     if given.command:
         command(Path(given.command[0]), Path(given.command[1]), given.jobs)
         return
+    workshop = Workshop(None, {})
+    workshop.packs_for(workshop.settings_for("."))  # tries the rules' examples, once for all runs
     folder = Path(tempfile.mkdtemp(prefix="traek-benchmark-"))
     try:
         for size in [*given.sizes, *([20_000] if given.large else [])]:
