@@ -66,3 +66,17 @@ def test_annotated_letters_are_read_as_their_annotator_read_them(engine: Engine)
     assert flagged <= 0.06 * near
     agree, sides = result.sides
     assert agree >= 0.88 * sides
+
+
+@pytest.mark.slow
+def test_letters_that_nobody_read_for_rules_are_read_nearly_as_well(engine: Engine) -> None:
+    result = measured(engine, "c")
+    assert result.letters == 60
+    assert result.lost == 0
+    escalating, calming = result.by_effect["E"], result.by_effect["D"]
+    assert escalating.precision >= 0.78
+    assert escalating.recall >= 0.53
+    assert calming.precision >= 0.70
+    assert calming.recall >= 0.65
+    flagged, near = result.near
+    assert flagged <= 0.06 * near
