@@ -275,6 +275,12 @@ def test_no_reason_is_added_behind_an_exception(reading: Reading) -> None:
     assert first(reading, 'x = "ikke muligt"', rewrite, before) is None
 
 
+def test_no_reason_is_added_behind_a_condition_that_opens_with_its_verb(reading: Reading) -> None:
+    before = "Gives der ikke adgang, vil en smed åbne døren."
+    rewrite = '[omskriv.saetning]\nx = "<tilfoej:, fordi [udfyld: grunden]>"'
+    assert first(reading, 'x = "gives der ikke"', rewrite, before) is None
+
+
 def test_thanks_are_a_sentence_without_a_verb(reading: Reading) -> None:
     rewrite = '[omskriv]\nx = "tak for dit brev. Vi skal"'
     before = "Med henvisning til dit brev skal vi sige nej."

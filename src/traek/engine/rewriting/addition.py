@@ -60,8 +60,9 @@ def _ends(sentence: Sentence, token: int, last: int) -> bool:
 
 
 def _in_front(sentence: Sentence, start: int, last: int) -> bool:
-    """Whether the match stands in a first subordinate clause, with the verb behind its comma."""
-    if sentence.lowers[body(sentence)[0]] not in _SUBORDINATORS:
+    """Whether the match stands in a condition up front: »Hvis …, vil«, »Gives der ikke …, vil«."""
+    first = body(sentence)[0]
+    if sentence.lowers[first] not in _SUBORDINATORS and not is_finite(sentence, first):
         return False
     return any(
         sentence.words[t] == "," and is_finite(sentence, t + 1) for t in range(start, last - 1)

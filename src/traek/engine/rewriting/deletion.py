@@ -10,7 +10,8 @@ from traek.reading import Sentence
 
 _FACTS = frozenset(
     "kr. kroner § stk. nr. januar februar marts april maj juni juli august september oktober"
-    " november december mandag tirsdag onsdag torsdag fredag lørdag søndag [] www klage klagen"
+    " november december mandag tirsdag onsdag torsdag fredag lørdag søndag jul påske"
+    " pinse nytår sommerferien efterårsferien vinterferien [] www klage klagen"
     " ankestyrelsen nævnet loven bekendtgørelsen frist fristen".split()
 )
 _JOINERS = frozenset({"og", "men", "for", "eller", "samt", "så"})
