@@ -245,6 +245,11 @@ def test_a_remark_with_a_fact_in_it_stays(reading: Reading) -> None:
     assert offers_of(reading(text, regel=rule('x = "andre klarer"', category="E33"))) == []
 
 
+def test_an_apology_for_a_fault_stays(reading: Reading) -> None:
+    text = "Vi svarer snart. Det er rettet nu, og jeg beklager besværet. Ring gerne."
+    assert offers_of(reading(text, regel=rule('x = "besværet"', category="E31"), g=GRAMMAR)) == []
+
+
 def test_what_somebody_lets_stand_is_not_rewritten_with_the_rest(reading: Reading) -> None:
     report = reading(
         "Du skal nu bare sende straks til os. <!-- traek: ok test/straks – det haster -->",

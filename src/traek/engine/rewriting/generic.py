@@ -35,6 +35,9 @@ _SPARE = frozenset(
     "således erfaringsmæssigt overhovedet simpelthen".split()
 )
 """Adverbs that nobody misses; without »tilsyneladende« a guess would become a claim."""
+_SORRY = frozenset({"beklager", "undskyld", "undskylder", "undskyldning"})
+"""Words of an apology beside a fault that is put right: »Det er rettet nu, og jeg beklager«."""
+_RIGHTED = frozenset({"rettet", "fejl", "fejlen", "fejlene"})
 _GUESSING = frozenset({"nok", "vel"})
 """Particles that stay for the same reason: »Det skal nok gå« is not »Det skal gå«."""
 
@@ -95,7 +98,7 @@ def without_remark(hit: Hit) -> Iterator[Draft]:
     Never a whole paragraph: what would be left is for the writer to see.
     """
     sentence = hit.sentence
-    if not is_remark(hit) or soft_facts(sentence):
+    if not is_remark(hit) or soft_facts(sentence) or _apologises(sentence):
         return
     defends = isinstance(hit.owner, Rule) and hit.owner.category == _DEFENCE
     for what in ("led",) if defends else ("led", "saetning"):
@@ -107,6 +110,12 @@ def without_remark(hit: Hit) -> Iterator[Draft]:
             map(str.isalpha, sentence.block.text[change.span.end : sentence.ends[-1]])
         ):
             yield from _drafted(hit, sentence, change)
+
+
+def _apologises(sentence: Sentence) -> bool:
+    """Whether somebody is sorry for a fault in the sentence, which is more than a phrase."""
+    lowers = frozenset(sentence.lowers)
+    return not _SORRY.isdisjoint(lowers) and not _RIGHTED.isdisjoint(lowers)
 
 
 def _drafted(hit: Hit, sentence: Sentence, change: Change | None) -> Iterator[Draft]:
