@@ -276,6 +276,12 @@ def test_no_reason_is_added_behind_an_exception(reading: Reading) -> None:
     assert first(reading, 'x = "ikke muligt"', rewrite, before) is None
 
 
+def test_a_word_that_a_clause_hangs_on_is_not_taken_out(reading: Reading) -> None:
+    rewrite = '[omskriv.slet]\nx = "ord"'
+    before = "Vi må indrette budgettet således, at der kan spares."
+    assert first(reading, 'x = "således"', rewrite, before) is None
+
+
 def test_no_reason_is_added_behind_a_condition_that_opens_with_its_verb(reading: Reading) -> None:
     before = "Gives der ikke adgang, vil en smed åbne døren."
     rewrite = '[omskriv.saetning]\nx = "<tilfoej:, fordi [udfyld: grunden]>"'

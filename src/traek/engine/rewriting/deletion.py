@@ -63,7 +63,7 @@ def _whole(sentence: Sentence) -> Change | None:
 def _words(sentence: Sentence, start: int, end: int) -> Change | None:
     """The match out; what follows a fronted word gets its subject first again."""
     first, last = body(sentence)
-    if end >= last and start <= first:
+    if (end >= last and start <= first) or _leads_to(sentence, end):
         return None
     states = (
         end < last and sentence.words[end] == "," and sentence.lowers[start - 1] in {"er", "var"}
@@ -82,6 +82,13 @@ def _words(sentence: Sentence, start: int, end: int) -> Change | None:
     if start == first:
         return _recased(sentence, start, end, end + 1)
     return _cut(sentence, start, end)
+
+
+def _leads_to(sentence: Sentence, end: int) -> bool:
+    """Whether a clause hangs on the last word before `end`: »således, at der er tid«."""
+    if sentence.lowers[end - 1] not in {"således", "sådan"}:
+        return False
+    return "at" in sentence.lowers[end : end + 1] or sentence.lowers[end : end + 2] == [",", "at"]
 
 
 def _opens(sentence: Sentence, start: int) -> bool:
