@@ -219,7 +219,9 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
     front = text_of(sentence, *frame.front)
     small = " ".join(sentence.words[token] for token in adverbs)
     opener = text_of(sentence, *frame.opener)
-    light = not (verbs.infinite or stranded) and frame.subject[1] - frame.subject[0] == _PRONOUN_WORDS
+    light = (
+        not (verbs.infinite or stranded) and frame.subject[1] - frame.subject[0] == _PRONOUN_WORDS
+    )
     shifted = thing if light and sentence.parts[frame.subject[0]] == "PRON" else ""
     later = "" if shifted else thing
     if frame.subordinate:
