@@ -26,7 +26,7 @@ def test_it_shows_what_was_solved_and_counts_on_stderr(
 ) -> None:
     assert run(["compare", *drafts]) == 0
     out, err = capsys.readouterr()
-    assert "»Du har undladt at« – Skyld og bebrejdelse" in out
+    assert "– Skyld og bebrejdelse" in out
     assert "dato: »4. maj«" in out
     assert err.splitlines()[-1].startswith("2 udkast læst, tryk: ")
 

@@ -354,7 +354,7 @@ def test_a_sentence_is_practised_on(page: Page) -> None:
     page.locator("#feedback .take").first.click()
     assert page.locator("#answer").input_value() != ""
     page.locator("#respond").click()
-    page.locator("#feedback li", has_text="rolig").wait_for()
+    page.locator("#feedback li", has_text="ikke noget tryk").wait_for()
 
 
 def test_the_address_without_its_key_says_what_to_do(page: Page, served: Served) -> None:
