@@ -1,9 +1,15 @@
 """Where words begin and end."""
 
+import importlib
+import pkgutil
+import re
+from re import _parser as sre  # type: ignore[attr-defined]  # what a pattern is made of
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import traek
 from traek.engine.tokens import cut, tokenise
 
 
@@ -64,3 +70,17 @@ def test_tokens_cover_everything_but_spaces(text: str) -> None:
     assert covered.replace(" ", "").replace("\n", "") == "".join(text.split())
     assert all(start < end for start, end in zip(starts, ends, strict=True))
     assert starts == sorted(starts)
+
+
+def test_no_pattern_asks_for_what_early_python_3_11_gets_wrong() -> None:
+    """Up to 3.11.4, Debian 12's 3.11.2 among them, possessive repeats lose what groups caught."""
+    wrong = []
+    for module in pkgutil.walk_packages(traek.__path__, "traek."):
+        if module.name == "traek.__main__":
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, re.Pattern) and {"POSSESSIVE_REPEAT", "ATOMIC_GROUP"} & set(
+                re.findall(r"[A-Z_]{5,}", repr(sre.parse(value.pattern, value.flags)))
+            ):
+                wrong.append(f"{module.name}.{name}")
+    assert wrong == []
