@@ -46,6 +46,14 @@ class Sentence:
         """Whether the sentence and the span, in the same block, share a character."""
         return self.starts[0] < span.end and span.start < self.ends[-1]
 
+    def hangs_on(self, token: int, head: int) -> bool:
+        """Whether the way up from the token in the parse passes the head; a token hangs on itself."""
+        for _ in self.words:
+            if token == head:
+                return True
+            token = self.heads[token]
+        return False
+
     @property
     def text(self) -> str:
         """The sentence as it stands in the block."""

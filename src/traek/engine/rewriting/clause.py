@@ -84,20 +84,12 @@ def _parsed_subject(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     for token, relation in enumerate(sentence.relations):
         if not relation.startswith("nsubj") or token <= verb:
             continue
-        tokens = sorted(t for t in range(len(sentence.words)) if _below(sentence, t, token))
+        tokens = sorted(t for t in range(len(sentence.words)) if sentence.hangs_on(t, token))
         whole = tokens == list(range(tokens[0], tokens[-1] + 1))
         if whole and tokens[0] == verb + 1:
             return tokens[0], tokens[-1] + 1
         return None
     return None
-
-
-def _below(sentence: Sentence, token: int, head: int) -> bool:
-    for _ in sentence.words:
-        if token == head:
-            return True
-        token = sentence.heads[token]
-    return False
 
 
 def _noun_phrase(sentence: Sentence, start: int) -> int | None:

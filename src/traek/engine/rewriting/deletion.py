@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from traek.engine.abbreviations import MONTHS
 from traek.engine.rewriting.clause import clause_at, is_finite_here, subject_after
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.facts import DAYS
 from traek.model import Span
 from traek.reading import Sentence
 
-_FACTS = frozenset(
-    "kr. kroner § stk. nr. januar februar marts april maj juni juli august september oktober"
-    " november december mandag tirsdag onsdag torsdag fredag lørdag søndag jul påske"
-    " pinse nytår sommerferien efterårsferien vinterferien [] www klage klagen"
-    " ankestyrelsen nævnet loven bekendtgørelsen frist fristen".split()
+_FACTS = (
+    MONTHS
+    | DAYS
+    | frozenset(
+        "kr. kroner § stk. nr. jul påske pinse nytår sommerferien efterårsferien vinterferien [] www "
+        "klage klagen ankestyrelsen nævnet loven bekendtgørelsen frist fristen".split()
+    )
 )
 _JOINERS = frozenset({"og", "men", "for", "eller", "samt", "så"})
 _BETWEEN = frozenset({",", ";", "og", "men", "så"})
@@ -86,8 +90,11 @@ def _words(sentence: Sentence, start: int, end: int) -> Change | None:
 
 def _leads_to(sentence: Sentence, end: int) -> bool:
     """Whether a clause hangs on the last word before `end`: »således, at der er tid«."""
-    if sentence.lowers[end - 1] not in {"således", "sådan"}:
-        return False
+    return sentence.lowers[end - 1] in {"således", "sådan"} and before_at(sentence, end)
+
+
+def before_at(sentence: Sentence, end: int) -> bool:
+    """Whether »at«, perhaps behind a comma, comes next."""
     return "at" in sentence.lowers[end : end + 1] or sentence.lowers[end : end + 2] == [",", "at"]
 
 

@@ -10,7 +10,7 @@ from traek.engine.tokens import PLACEHOLDER
 from traek.model import Span
 from traek.reading import Sentence
 
-_DAYS = frozenset("mandag tirsdag onsdag torsdag fredag lørdag søndag".split())
+DAYS = frozenset("mandag tirsdag onsdag torsdag fredag lørdag søndag".split())
 _UNITS = frozenset(
     "kr kr. kroner procent pct. % dag dage uge uger måned måneder mdr. år time timer minutter "
     "hverdage arbejdsdage bankdage kilometer km meter m2 kvadratmeter gange".split()
@@ -82,7 +82,7 @@ def invented(before: Sentence, after: Collection[Sentence]) -> str | None:
 
 def _is_hard(sentence: Sentence, token: int) -> bool:
     word, lower = sentence.words[token], sentence.lowers[token]
-    if lower.rstrip("s") in _DAYS or lower in MONTHS or lower == "§":
+    if lower.rstrip("s") in DAYS or lower in MONTHS or lower == "§":
         return True
     if "@" in word or lower.startswith(("http", "www.")) or _LAW.fullmatch(lower):
         return True

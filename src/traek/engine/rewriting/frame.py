@@ -237,17 +237,9 @@ def _is_alone(sentence: Sentence, start: int, end: int) -> bool:
 def _below(sentence: Sentence, noun: int, end: int) -> int:
     """The first token behind the noun that does not hang on it."""
     stop = noun + 1
-    while stop < end and _hangs(sentence, stop, noun):
+    while stop < end and sentence.hangs_on(stop, noun):
         stop += 1
     return stop
-
-
-def _hangs(sentence: Sentence, token: int, noun: int) -> bool:
-    for _ in sentence.words:
-        if token == noun:
-            return True
-        token = sentence.heads[token]
-    return False
 
 
 def _first_part(sentence: Sentence, start: int, finite: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from traek.engine.rewriting.clause import is_finite_here
-from traek.engine.rewriting.deletion import deleted
+from traek.engine.rewriting.deletion import before_at, deleted
 from traek.engine.rewriting.draft import Change, Draft
 from traek.engine.rewriting.facts import soft_facts
 from traek.engine.search import Hit
@@ -67,7 +67,7 @@ def _small(sentence: Sentence, start: int, end: int) -> list[int]:
     spared = {
         t
         for t in small
-        if sentence.lowers[t] in _GUESSING or _opens(sentence, t) or _leads_to(sentence, t)
+        if sentence.lowers[t] in _GUESSING or _opens(sentence, t) or before_at(sentence, t + 1)
     }
     return [t for t in range(start, end) if t in small - spared]
 
@@ -75,13 +75,6 @@ def _small(sentence: Sentence, start: int, end: int) -> list[int]:
 def _opens(sentence: Sentence, token: int) -> bool:
     """Whether the word joins a main clause to the one before: »Vi forstår dig, dog må vi …«."""
     return sentence.words[token - 1 : token] == [","] and is_finite_here(sentence, token + 1)
-
-
-def _leads_to(sentence: Sentence, token: int) -> bool:
-    """Whether a clause hangs on the word: »således, at der er tid«."""
-    return sentence.lowers[token + 1 : token + 3] == [",", "at"] or sentence.lowers[
-        token + 1 : token + 2
-    ] == ["at"]
 
 
 def is_remark(hit: Hit) -> bool:

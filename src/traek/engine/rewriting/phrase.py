@@ -54,7 +54,7 @@ def phrase_of(
     held = {
         token
         for token in range(len(sentence.words))
-        if token not in taken and _hangs_on(sentence, token, head)
+        if token not in taken and sentence.hangs_on(token, head)
     }
     first, last = head, head + 1
     while first - 1 in held:
@@ -64,17 +64,6 @@ def phrase_of(
     while last - 1 > head and not sentence.words[last - 1][0].isalnum():
         last -= 1
     return min(first, start), max(last, end)
-
-
-def _hangs_on(sentence: Sentence, token: int, head: int) -> bool:
-    """Whether the way up from the token passes the head."""
-    seen = set()
-    while token != head:
-        if token in seen:
-            return False
-        seen.add(token)
-        token = sentence.heads[token]
-    return True
 
 
 def _head(sentence: Sentence, start: int, end: int, parts: frozenset[str], *, last: bool) -> int:
