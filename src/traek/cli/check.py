@@ -15,14 +15,16 @@ from traek.cli.options import (
     baseline_option,
     chosen,
     config_option,
+    encoding_option,
+    gate_options,
+    letter_options,
+    model_option,
     selection_options,
     show_names_option,
 )
 from traek.cli.output import say, say_errors, say_withdrawn, write
-from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
-from traek.model import Genre
 from traek.reporters.summary import count, summary_line
 
 if TYPE_CHECKING:
@@ -32,16 +34,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--situation",
-    type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
-    help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
-)
-@click.option(
-    "--genre",
-    type=OneOf({name: name for name in ("auto", *Genre)}),
-    help="The kind of letter, such as afslag or rykker; judged by the letter without.",
-)
+@letter_options()
 @click.option(
     "--format",
     "format_name",
@@ -51,14 +44,9 @@ if TYPE_CHECKING:
 )
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 @selection_options
-@click.option(
-    "--fail-on",
-    type=OneOf({"1": 1, "2": 2, "3": 3, "never": "aldrig"}),
-    help="The weight of tryk from which the exit code is 1 (2 is the default).",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are findings.")
-@click.option("--encoding", type=Encoding(), help="The encoding of text files, such as cp1252.")
-@click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
+@gate_options
+@encoding_option
+@model_option
 @click.option("--stdin-filename", metavar="NAME", help="What to call, and how to read, stdin.")
 @click.option(
     "--debug-rewrites", is_flag=True, help="Say on stderr which rewrites were withdrawn, and why."

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traek.cli.drafts import draft_reports
-from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.options import chosen, config_option, letter_options, selection_options
 from traek.cli.output import page_settings, say, write
 from traek.cli.usage import OneOf
 from traek.cli.whole_file import write_whole
 from traek.cli.workshop import Workshop
 from traek.compare.wording import UNLIKE, is_unlike
 from traek.errors import SettingsError
-from traek.model import Genre
 
 if TYPE_CHECKING:
     from traek.compare import Comparison
@@ -41,16 +40,7 @@ _FORMATS = {name: name for name in ("text", "json", "html", "docx")}
 )
 @click.option("--output", metavar="FILE", help="Write the comparison to a file; docx needs one.")
 @click.option("--show-names", is_flag=True, help="Do not mask names and numbers in html and docx.")
-@click.option(
-    "--situation",
-    type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
-    help="Answering an enquiry, writing out, or judge by BEFORE (auto, the default).",
-)
-@click.option(
-    "--genre",
-    type=OneOf({name: name for name in ("auto", *Genre)}),
-    help="The kind of letter, such as afslag or rykker; judged by BEFORE without.",
-)
+@letter_options("BEFORE")
 @selection_options
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the line of counts on stderr.")

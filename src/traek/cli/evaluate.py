@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from traek.audit import read_letter
-from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.options import chosen, config_option, model_option, selection_options
 from traek.cli.output import say, write
 from traek.cli.workshop import Workshop
 from traek.evaluation import Figures, Score, read_gold, score
@@ -35,7 +35,7 @@ _EFFECTS = {"E": "tryk", "D": "træk"}
 )
 @click.option("--by-rule", is_flag=True, help="A line for each rule that found something.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
-@click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
+@model_option
 @config_option
 def command(folder: Path, **options: Any) -> int:
     """Hold the rules against annotated letters.

@@ -15,16 +15,23 @@ from traek.audit.paths import STDIN
 from traek.audit.reading import document_of
 from traek.cli.edits_shown import Ink, shown
 from traek.cli.fix_questions import asked
-from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.options import (
+    chosen,
+    config_option,
+    encoding_option,
+    letter_options,
+    model_option,
+    selection_options,
+)
 from traek.cli.output import say, say_errors, say_withdrawn, write
-from traek.cli.usage import Encoding, OneOf
+from traek.cli.usage import OneOf
 from traek.cli.whole_file import backup, write_whole
 from traek.cli.workshop import Workshop
 from traek.errors import DocumentError, SettingsError
 from traek.fixing import WRITABLE, As, Edit, apply_edits, best, settled
 from traek.fixing.choosing import mendable
 from traek.fixing.writing import read_only
-from traek.model import Effect, Genre, ReadError, SuggestionKind
+from traek.model import Effect, ReadError, SuggestionKind
 
 if TYPE_CHECKING:
     from traek.engine import Engine
@@ -53,19 +60,10 @@ if TYPE_CHECKING:
 @click.option("--author", default="traek", metavar="NAME", help="Who tracked changes are by.")
 @click.option("--output", metavar="FILE", help="Write one letter to FILE and leave it as it is.")
 @click.option("--no-backup", is_flag=True, help="Keep no copy of the letter as it was (.bak).")
-@click.option(
-    "--situation",
-    type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
-    help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
-)
-@click.option(
-    "--genre",
-    type=OneOf({name: name for name in ("auto", *Genre)}),
-    help="The kind of letter, such as afslag or rykker; judged by the letter without.",
-)
+@letter_options()
 @selection_options
-@click.option("--encoding", type=Encoding(), help="The encoding of text files, such as cp1252.")
-@click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
+@encoding_option
+@model_option
 @click.option(
     "--debug-rewrites", is_flag=True, help="Say on stderr which rewrites were withdrawn, and why."
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from traek.cli.drafts import draft_reports
-from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.options import chosen, config_option, letter_options, selection_options
 from traek.cli.output import say, say_errors
 from traek.cli.usage import OneOf
 from traek.cli.whole_file import write_whole
@@ -27,7 +27,7 @@ from traek.homework import (
     new_form,
     read_form,
 )
-from traek.model import Genre, ReadError
+from traek.model import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,16 +54,7 @@ _FEWEST_IN_GROUP = 2
 @click.option("--form", metavar="FILE", help=f"The trainer's form; FOLDER/{FORM_NAME} without it.")
 @click.option("--new-form", "make_form", is_flag=True, help="Only write the skeleton of a form.")
 @click.option("--overwrite", is_flag=True, help="Replace sheets that are already there.")
-@click.option(
-    "--situation",
-    type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
-    help="Answering an enquiry, writing out, or judge by the first drafts (auto, the default).",
-)
-@click.option(
-    "--genre",
-    type=OneOf({name: name for name in ("auto", *Genre)}),
-    help="The kind of letter, such as afslag or rykker; judged by the first drafts without.",
-)
+@letter_options("the first drafts")
 @selection_options
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the line of counts on stderr.")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from traek.cli.usage import OneOf
+from traek.cli.usage import Encoding, OneOf
+from traek.model import Genre
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,21 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return reduce(lambda wrapped, option: option(wrapped), reversed(_SELECTION), command)
 
 
+def letter_options(judged_by: str = "the letter") -> Callable[..., Any]:
+    """What adds the options that say what kind of letter it is; `judged_by` says what tells without."""
+    situation = click.option(
+        "--situation",
+        type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
+        help=f"Answering an enquiry, writing out, or judge by {judged_by} (auto, the default).",
+    )
+    genre = click.option(
+        "--genre",
+        type=OneOf({name: name for name in ("auto", *Genre)}),
+        help=f"The kind of letter, such as afslag or rykker; judged by {judged_by} without.",
+    )
+    return lambda command: situation(genre(command))
+
+
 config_option = click.option(
     "--config", metavar="FILE", help="The settings file, instead of the nearest traek.toml."
 )
@@ -86,6 +102,27 @@ show_names_option = click.option(
     is_flag=True,
     help="Show names, addresses and the like in reports made to be passed on, such as html.",
 )
+
+
+encoding_option = click.option(
+    "--encoding", type=Encoding(), help="The encoding of text files, such as cp1252."
+)
+model_option = click.option(
+    "--model", metavar="NAME", help="Another spaCy pipeline, by name or folder."
+)
+
+
+def gate_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`command` with the options that say what the exit code tells."""
+    fail_on = click.option(
+        "--fail-on",
+        type=OneOf(_WEIGHTS | {"never": "aldrig"}),
+        help="The weight of tryk from which the exit code is 1 (2 is the default).",
+    )
+    exit_zero = click.option(
+        "--exit-zero", is_flag=True, help="Exit with 0 also when there are findings."
+    )
+    return fail_on(exit_zero(command))
 
 
 def chosen(options: dict[str, Any]) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.options import chosen, config_option, letter_options, selection_options
 from traek.cli.output import say
 from traek.cli.usage import OneOf
 from traek.cli.whole_file import write_whole
 from traek.cli.workshop import Workshop
 from traek.errors import DocumentError, SettingsError
-from traek.model import Effect, Genre, Report
+from traek.model import Effect, Report
 
 _MODES = {name: name for name in ("comments", "changes", "both")}
 _KINDS = (".docx", ".docm", ".dotx", ".dotm")
@@ -35,16 +35,7 @@ _KINDS = (".docx", ".docm", ".dotx", ".dotm")
 @click.option("--initials", metavar="LETTERS", help="The author's initials.")
 @click.option("--clean", "only_clean", is_flag=True, help="Only take away what traek has written.")
 @click.option("--overwrite", is_flag=True, help="Replace the copy if it is already there.")
-@click.option(
-    "--situation",
-    type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
-    help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
-)
-@click.option(
-    "--genre",
-    type=OneOf({name: name for name in ("auto", *Genre)}),
-    help="The kind of letter, such as afslag or rykker; judged by the letter without.",
-)
+@letter_options()
 @selection_options
 @config_option
 def command(letter: str, **options: Any) -> int:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from traek.engine.search import Hit
-from traek.model import Finding, Suggestion
+from traek.model import Effect, Finding, Suggestion
 from traek.rulepack import Rule
 
 
@@ -77,26 +77,27 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
     One stretch is one thing to say: the heavier is said, then the longer, then the first. What a
     law protects hides nothing and is always shown.
     """
+    near: defaultdict[tuple[int | None, Effect], list[tuple[int, Finding]]] = defaultdict(list)
+    for place, each in enumerate(findings):
+        if each.span is not None and not each.protection:
+            near[each.block, each.effect].append((place, each))
     return [
         each
         for place, each in enumerate(findings)
         if each.protection
         or not any(
             _within(each, other) and _goes_before(other, each, earlier=number < place)
-            for number, other in enumerate(findings)
-            if number != place and not other.protection
+            for number, other in near[each.block, each.effect]
+            if number != place
         )
     ]
 
 
 def _within(inner: Finding, outer: Finding) -> bool:
+    """Whether the words of a finding lie within those of one in the same block."""
     if inner.span is None or outer.span is None:
         return False
-    return (
-        (inner.block, inner.effect) == (outer.block, outer.effect)
-        and outer.span.start <= inner.span.start
-        and inner.span.end <= outer.span.end
-    )
+    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
 
 
 def _goes_before(one: Finding, other: Finding, *, earlier: bool) -> bool:

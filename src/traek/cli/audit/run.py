@@ -28,14 +28,16 @@ from traek.cli.options import (
     baseline_option,
     chosen,
     config_option,
+    encoding_option,
+    gate_options,
+    letter_options,
+    model_option,
     selection_options,
     show_names_option,
 )
 from traek.cli.output import say, say_errors, write
-from traek.cli.usage import Encoding, OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
-from traek.model import Genre
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,25 +84,11 @@ _FEW, _WORTH_A_WORKER = 400, 200
 @click.option("--output", metavar="FILE", help="Write what --format names to a file.")
 @baseline_option
 @show_names_option
-@click.option(
-    "--situation",
-    type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
-    help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
-)
-@click.option(
-    "--genre",
-    type=OneOf({name: name for name in ("auto", *Genre)}),
-    help="The kind of letter, such as afslag or rykker; judged by the letter without.",
-)
+@letter_options()
 @selection_options
-@click.option(
-    "--fail-on",
-    type=OneOf({"1": 1, "2": 2, "3": 3, "never": "aldrig"}),
-    help="The weight of tryk from which the exit code is 1 (2 is the default).",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are findings.")
-@click.option("--encoding", type=Encoding(), help="The encoding of text files, such as cp1252.")
-@click.option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")
+@gate_options
+@encoding_option
+@model_option
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, and no line of counts.")
 def command(paths: tuple[str, ...], **options: Any) -> int:

@@ -17,13 +17,11 @@ from traek.cli.log.options import (
     outcome_option,
     the_log,
 )
-from traek.cli.options import chosen, config_option, selection_options
+from traek.cli.options import chosen, config_option, letter_options, selection_options
 from traek.cli.output import say
-from traek.cli.usage import OneOf
 from traek.cli.workshop import Workshop
 from traek.errors import SettingsError
 from traek.log import Entry, Outcome, Worry, entry_of, opened, worries
-from traek.model import Genre
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,16 +37,7 @@ if TYPE_CHECKING:
 @minutes_option
 @click.option("--date", "day", type=Day(), metavar="DAY", help="The letter's day; today without.")
 @click.option("--keep-label", is_flag=True, help="Keep a label although it looks like a name.")
-@click.option(
-    "--situation",
-    type=OneOf({name: name for name in ("svar", "skriv-ud", "auto")}),
-    help="Answering an enquiry, writing out, or judge by the letter (auto, the default).",
-)
-@click.option(
-    "--genre",
-    type=OneOf({name: name for name in ("auto", *Genre)}),
-    help="The kind of letter, such as afslag or rykker; judged by the letter without.",
-)
+@letter_options()
 @file_option
 @selection_options
 @config_option
