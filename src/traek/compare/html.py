@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from traek.compare.beside import BESIDE_STYLE, side_by_side
 from traek.compare.wording import (
-    GAPS,
-    LOST,
-    LOST_WHY,
-    NEW,
-    NEW_WHY,
-    facts_line,
+    BROUGHT,
+    GIVEN_UP,
+    SOLVED,
+    STILL,
+    WON,
     filled,
     headline,
+    notes,
     shown,
     steps,
 )
@@ -25,8 +25,8 @@ from traek.reporters.privacy import COVERED
 from traek.rulepack.categories import CATEGORIES
 
 if TYPE_CHECKING:
-    from traek.compare.facts import Fact
     from traek.compare.values import Comparison, Kept
+    from traek.compare.wording import Note
     from traek.model import Finding
 
 SQUARES_STYLE = """
@@ -50,11 +50,11 @@ def as_html(comparison: Comparison, *, names: bool = False) -> str:
         f"<p>{escaped(headline(comparison))}</p>",
         squares([("Før", comparison.before), ("Nu", comparison.after)]),
         _sides(comparison),
-        told("Træk, der er kommet til", træk.new),
-        told("Tryk, der er løst", tryk.gone),
-        told("Tryk, der er kommet til", tryk.new),
+        told(WON, træk.new),
+        told(SOLVED, tryk.gone),
+        told(BROUGHT, tryk.new),
         _still(tryk.kept),
-        told("Træk, der er gået ud", træk.gone),
+        told(GIVEN_UP, træk.gone),
         facts(comparison),
         "<h2>Teksterne ved siden af hinanden</h2>",
         side_by_side(comparison),
@@ -88,23 +88,14 @@ def told(title: str, findings: Iterable[Finding]) -> str:
 
 def facts(comparison: Comparison) -> str:
     """What got lost, came in or still has to be filled in; nothing where all is well."""
-    parts = [
-        _facts(LOST, LOST_WHY, comparison.lost_facts),
-        _facts(NEW, NEW_WHY, comparison.new_facts),
-    ]
-    if comparison.gaps:
-        items = "".join(f"<li>{escaped(gap.text)}</li>" for gap in comparison.gaps)
-        parts.append(f'<div class="notice"><p class="label">{GAPS}</p><ul>{items}</ul></div>')
-    return "".join(parts)
+    return "".join(map(_noted, notes(comparison)))
 
 
-def _facts(title: str, why: str, found: Sequence[Fact]) -> str:
-    if not found:
-        return ""
-    items = "".join(f"<li>{escaped(line)}</li>" for line in facts_line(found))
+def _noted(note: Note) -> str:
+    items = "".join(f"<li>{escaped(line)}</li>" for line in note.lines)
+    why = f'<p class="faint small">{escaped(note.why)}</p>' if note.why else ""
     return (
-        f'<div class="notice"><p class="label">{escaped(title)}</p><ul>{items}</ul>'
-        f'<p class="faint small">{escaped(why)}</p></div>'
+        f'<div class="notice"><p class="label">{escaped(note.title)}</p><ul>{items}</ul>{why}</div>'
     )
 
 
@@ -132,7 +123,7 @@ def _still(kept: Iterable[Kept]) -> str:
             f"<li>{_sign(after)}{escaped(shown(after) + then)} "
             f'<span class="faint">{escaped(CATEGORIES[after.category].name)}</span></li>'
         )
-    return f'<h3>Tryk, der står der endnu</h3><ul class="told">{items}</ul>' if items else ""
+    return f'<h3>{STILL}</h3><ul class="told">{items}</ul>' if items else ""
 
 
 def _sign(finding: Finding) -> str:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from traek.compare.values import Change
 from traek.compare.wording import (
-    GAPS,
-    LOST,
-    LOST_WHY,
-    NEW,
-    NEW_WHY,
+    BROUGHT,
+    GIVEN_UP,
+    SOLVED,
+    STILL,
+    WON,
     change_name,
-    facts_line,
     filled,
     headline,
+    notes,
     shown,
     steps,
 )
@@ -29,7 +29,6 @@ from traek.rulepack.categories import CATEGORIES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from traek.compare.facts import Fact
     from traek.compare.values import Changes, Comparison, Mark, Passage
     from traek.model import Block, Finding
 
@@ -49,12 +48,12 @@ def as_text(comparison: Comparison, page: Page) -> str:
     ]
     lines += ["", *page.wrap(headline(comparison)), "", *_sides(comparison, page)]
     træk, tryk = comparison.deescalates, comparison.escalates
-    lines += _listed("Træk, der er kommet til", træk.new, page)
-    lines += _listed("Tryk, der er løst", tryk.gone, page)
-    lines += _listed("Tryk, der er kommet til", tryk.new, page)
+    lines += _listed(WON, træk.new, page)
+    lines += _listed(SOLVED, tryk.gone, page)
+    lines += _listed(BROUGHT, tryk.new, page)
     lines += _still(tryk, page)
-    lines += _listed("Træk, der er gået ud", træk.gone, page)
-    lines += _facts(comparison, page)
+    lines += _listed(GIVEN_UP, træk.gone, page)
+    lines += _notes(comparison, page)
     lines += ["", "", page.rule("Teksterne ved siden af hinanden"), *_legend(page)]
     lines += _passages(comparison, page)
     note = [page.faint(line) for line in page.wrap(FOOTER)]
@@ -90,26 +89,18 @@ def _still(tryk: Changes, page: Page) -> list[str]:
         category = CATEGORIES[after.category].name
         first, *rest = page.wrap(f"{text} – {category}", "  * ", "    ")
         lines += [first.replace("*", page.ink(UP, Effect.ESCALATES), 1), *rest]
-    return ["", "", page.bold("Tryk, der står der endnu"), *lines] if lines else []
+    return ["", "", page.bold(STILL), *lines] if lines else []
 
 
-def _facts(comparison: Comparison, page: Page) -> list[str]:
-    lines = _told(LOST, LOST_WHY, comparison.lost_facts, page)
-    lines += _told(NEW, NEW_WHY, comparison.new_facts, page)
-    if comparison.gaps:
-        lines += ["", "", page.bold(GAPS)]
-        for gap in comparison.gaps:
-            lines += page.wrap(plain(gap.text), "  ! ", "    ")
+def _notes(comparison: Comparison, page: Page) -> list[str]:
+    lines: list[str] = []
+    for note in notes(comparison):
+        lines += ["", "", page.bold(note.title)]
+        for line in note.lines:
+            lines += page.wrap(plain(line), "  ! ", "    ")
+        if note.why:
+            lines += [page.faint(line) for line in page.wrap(note.why, "    ", "    ")]
     return lines
-
-
-def _told(title: str, why: str, facts: tuple[Fact, ...], page: Page) -> list[str]:
-    if not facts:
-        return []
-    lines = ["", "", page.bold(title)]
-    for line in facts_line(facts):
-        lines += page.wrap(plain(line), "  ! ", "    ")
-    return lines + [page.faint(line) for line in page.wrap(why, "    ", "    ")]
 
 
 def _legend(page: Page) -> list[str]:

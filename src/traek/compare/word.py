@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from traek.compare.values import Change
 from traek.compare.wording import (
-    GAPS,
-    LOST,
-    LOST_WHY,
-    NEW,
-    NEW_WHY,
+    BROUGHT,
+    GIVEN_UP,
+    SOLVED,
+    STILL,
+    WON,
     change_name,
-    facts_line,
     flowing,
     headline,
+    notes,
     shown,
 )
 from traek.reporters.paper import Page, columns, firkante, new_page
@@ -24,7 +24,6 @@ from traek.rulepack.categories import CATEGORIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from traek.compare.facts import Fact
     from traek.compare.values import Changes, Comparison, Mark, Passage
     from traek.model import Block, Finding
     from traek.reporters.paper.page import Part
@@ -42,16 +41,16 @@ def as_docx(comparison: Comparison, *, names: bool = False) -> bytes:
     page.text(headline(comparison))
     firkante(page, [("Før", comparison.before), ("Nu", comparison.after)])
     tryk, træk = comparison.escalates, comparison.deescalates
-    _listed(page, "Træk, der er kommet til", træk.new)
-    _listed(page, "Tryk, der er løst", tryk.gone)
-    _listed(page, "Tryk, der er kommet til", tryk.new)
+    _listed(page, WON, træk.new)
+    _listed(page, SOLVED, tryk.gone)
+    _listed(page, BROUGHT, tryk.new)
     _still(page, tryk)
-    _listed(page, "Træk, der er gået ud", træk.gone)
-    _facts(page, LOST, LOST_WHY, comparison.lost_facts)
-    _facts(page, NEW, NEW_WHY, comparison.new_facts)
-    if comparison.gaps:
-        page.heading(GAPS)
-        page.bullets([gap.text] for gap in comparison.gaps)
+    _listed(page, GIVEN_UP, træk.gone)
+    for note in notes(comparison):
+        page.heading(note.title)
+        page.bullets([line] for line in note.lines)
+        if note.why:
+            page.small(note.why)
     page.heading("Teksterne ved siden af hinanden")
     page.text(
         ("kun i det første udkast", "ud"), "   ", ("kun i det nye udkast", "ind"), together=True
@@ -79,15 +78,8 @@ def _still(page: Page, tryk: Changes) -> None:
         name = CATEGORIES[after.category].name
         rows.append([f"{shown(after)}{then}", (f" – {name}", "faint")])
     if rows:
-        page.heading("Tryk, der står der endnu")
+        page.heading(STILL)
         page.bullets(rows)
-
-
-def _facts(page: Page, title: str, why: str, facts: Sequence[Fact]) -> None:
-    if facts:
-        page.heading(title)
-        page.bullets([line] for line in facts_line(facts))
-        page.small(why)
 
 
 def _row(passage: Passage) -> tuple[list[list[Part]], list[list[Part]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from traek.compare.values import Change
 
@@ -22,6 +22,12 @@ LOST_WHY = (
 )
 NEW_WHY = "Se efter, om det passer med sagen."
 
+WON = "Træk, der er kommet til"
+SOLVED = "Tryk, der er løst"
+BROUGHT = "Tryk, der er kommet til"
+STILL = "Tryk, der står der endnu"
+GIVEN_UP = "Træk, der er gået ud"
+
 UNLIKE = (
     "De to udkast har næsten ingen afsnit til fælles. Måske er det to forskellige breve, eller også "
     "er det hele skrevet om."
@@ -38,6 +44,24 @@ _CHANGES = {
     Change.ADDED: "nyt",
     Change.REMOVED: "taget ud",
 }
+
+
+class Note(NamedTuple):
+    """Something to look at once more; `why` is empty where it goes without saying."""
+
+    title: str
+    lines: list[str]
+    why: str = ""
+
+
+def notes(comparison: Comparison) -> list[Note]:
+    """What got lost, came in, or still has to be filled in; none where all is well."""
+    told = [
+        Note(LOST, facts_line(comparison.lost_facts), LOST_WHY),
+        Note(NEW, facts_line(comparison.new_facts), NEW_WHY),
+        Note(GAPS, [gap.text for gap in comparison.gaps]),
+    ]
+    return [note for note in told if note.lines]
 
 
 def headline(comparison: Comparison) -> str:

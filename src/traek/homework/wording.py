@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from traek.compare.wording import (
-    LOST,
-    LOST_WHY,
-    NEW,
-    NEW_WHY,
+    BROUGHT,
+    GIVEN_UP,
+    SOLVED,
     UNLIKE,
-    facts_line,
+    WON,
     is_unlike,
     number_of,
     shown,
+)
+from traek.compare.wording import (
+    notes as notes_of,
 )
 from traek.model import Situation
 
@@ -120,17 +122,15 @@ def since(sheet: Feedback) -> list[tuple[str, str]]:
         return []
     tryk, træk = comparison.escalates, comparison.deescalates
     told = [
-        ("Træk, der er kommet til", _few(træk.new)),
-        ("Tryk, der er løst", _few(tryk.gone)),
-        ("Tryk, der er kommet til", _few(tryk.new)),
-        ("Træk, der er gået ud", _few(træk.gone)),
+        (WON, _few(træk.new)),
+        (SOLVED, _few(tryk.gone)),
+        (BROUGHT, _few(tryk.new)),
+        (GIVEN_UP, _few(træk.gone)),
     ]
-    if comparison.lost_facts:
-        told.append((LOST, f"{'; '.join(facts_line(comparison.lost_facts))}. {LOST_WHY}"))
-    if comparison.new_facts:
-        told.append((NEW, f"{'; '.join(facts_line(comparison.new_facts))}. {NEW_WHY}"))
-    if comparison.gaps:
-        told.append(("Mangler at blive udfyldt", ", ".join(gap.text for gap in comparison.gaps)))
+    told += [
+        (note.title, f"{'; '.join(note.lines)}. {note.why}" if note.why else ", ".join(note.lines))
+        for note in notes_of(comparison)
+    ]
     rows = [(label, text) for label, text in told if text]
     return rows or [("Ingen forskel", "Reglerne ser det samme i det første og det seneste udkast.")]
 

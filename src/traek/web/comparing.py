@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from traek.compare import compared
 from traek.compare.wording import (
-    GAPS,
-    LOST,
-    LOST_WHY,
-    NEW,
-    NEW_WHY,
+    BROUGHT,
+    GIVEN_UP,
+    SOLVED,
+    STILL,
+    WON,
     change_name,
-    facts_line,
     filled,
     headline,
+    notes,
     shown,
     steps,
 )
@@ -38,7 +38,7 @@ def comparison(before: Report, after: Report) -> dict[str, Any]:
             for title, effect, findings in _lists(found)
             if findings
         ],
-        "notes": list(_notes(found)),
+        "notes": [note._asdict() for note in notes(found)],
         "passages": [_passage(each) for each in found.passages],
     }
 
@@ -54,11 +54,11 @@ def _side(found: Comparison, side: Side) -> dict[str, str]:
 
 def _lists(found: Comparison) -> Iterator[tuple[str, str, Iterable[Finding]]]:
     tryk, træk = found.escalates, found.deescalates
-    yield "Træk, der er kommet til", "deescalates", træk.new
-    yield "Tryk, der er løst", "escalates", tryk.gone
-    yield "Tryk, der er kommet til", "escalates", tryk.new
-    yield "Tryk, der står der endnu", "escalates", _kept(tryk)
-    yield "Træk, der er gået ud", "deescalates", træk.gone
+    yield WON, "deescalates", træk.new
+    yield SOLVED, "escalates", tryk.gone
+    yield BROUGHT, "escalates", tryk.new
+    yield STILL, "escalates", _kept(tryk)
+    yield GIVEN_UP, "deescalates", træk.gone
     yield "Træk i begge udkast", "deescalates", _kept(træk)
 
 
@@ -68,16 +68,6 @@ def _kept(changes: Changes) -> tuple[Finding, ...]:
 
 def _finding(finding: Finding) -> dict[str, str]:
     return {"quote": shown(finding), "title": finding.title, "side": finding.side.value}
-
-
-def _notes(found: Comparison) -> Iterator[dict[str, Any]]:
-    """What somebody should look at once more: facts that came or went, and gaps."""
-    if found.lost_facts:
-        yield {"title": LOST, "lines": facts_line(found.lost_facts), "why": LOST_WHY}
-    if found.new_facts:
-        yield {"title": NEW, "lines": facts_line(found.new_facts), "why": NEW_WHY}
-    if found.gaps:
-        yield {"title": GAPS, "lines": [gap.text for gap in found.gaps], "why": ""}
 
 
 def _passage(passage: Passage) -> dict[str, Any]:
