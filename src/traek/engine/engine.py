@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,19 @@ from traek.engine.genre import genre_of
 from traek.engine.match import Context
 from traek.engine.memory import Memory
 from traek.engine.profile import profile_of
-from traek.engine.protection import Shield, protected
+from traek.engine.protection import protected
 from traek.engine.readability import readability
 from traek.engine.rewriting.needs import asks_grammar, to_relate
 from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Searcher
-from traek.engine.situation import chosen, situation_of
+from traek.engine.signs import (
+    applies,
+    evidence_for_sides,
+    shielded,
+    shields_of,
+    spoken_for,
+    told_situation,
+)
 from traek.engine.suppression import Settled, settled
 from traek.engine.zones import zones_of
 from traek.model import (
@@ -35,7 +42,7 @@ from traek.model import (
     SuggestionKind,
 )
 from traek.reading import Reading, Sentence
-from traek.rulepack import CATEGORIES, Protection, Rule, RulePack, Sign, effect_of
+from traek.rulepack import CATEGORIES, Rule, RulePack, effect_of
 from traek.settings import Accepted, Selection
 
 if TYPE_CHECKING:
@@ -134,21 +141,21 @@ class Engine:
         """
         text = self._read(document)
         hits = list(self._searcher.hits(text.sentences, text.zones, text.context))
-        taken, reason = _situation(hits, situation)
-        hits = [hit for hit in hits if _applies(hit, taken)]
-        shields = list(_shields(hits))
+        taken, reason = told_situation(hits, situation)
+        hits = [hit for hit in hits if applies(hit, taken)]
+        shields = list(shields_of(hits))
         kept = without_doubles(counted(hits))
         found = protected(_findings(kept, text), shields)
-        evidence = list(_evidence(hits))
+        evidence = list(evidence_for_sides(hits))
         reading = Reading(
             document=document,
             situation=taken,
             sentences=text.sentences,
             zones=text.zones,
             filled=frozenset({*(side for side, _ in evidence), *_calmed(found)}),
-            genre=genre or genre_of(_spoken_for(hits, set(Genre))),
+            genre=genre or genre_of(spoken_for(hits, set(Genre))),
             marked=_marked(found, text),
-            shielded=frozenset(_held(hits)),
+            shielded=frozenset(shielded(hits)),
         )
         findings = [*found, *protected(self._checked(reading, text), shields)]
         outcome = settled(in_order(findings), document, self._accepted, self._known)
@@ -265,25 +272,6 @@ def _findings(hits: Sequence[Hit], text: _Text) -> list[Finding]:
     ]
 
 
-def _situation(hits: Sequence[Hit], asked: Situation | None) -> tuple[Situation, str]:
-    if asked is not None:
-        return asked, chosen(asked)
-    return situation_of(
-        [
-            (hit.owner.of, hit.owner.strength, hit.quote)
-            for hit in hits
-            if isinstance(hit.owner, Sign) and hit.owner.of in set(Situation)
-        ]
-    )
-
-
-def _spoken_for(hits: Iterable[Hit], wanted: Container[str]) -> Iterator[tuple[str, int]]:
-    """What the signs among the hits speak for, of what is wanted, and how strongly."""
-    for hit in hits:
-        if isinstance(hit.owner, Sign) and hit.owner.of in wanted:
-            yield hit.owner.of, hit.owner.strength
-
-
 def _marked(findings: Iterable[Finding], text: _Text) -> Mapping[tuple[int, int], frozenset[str]]:
     """The categories found in each sentence, by block and sentence from 0; none that is protected."""
     places = {block.number: place for place, block in enumerate(text.document.blocks)}
@@ -298,33 +286,8 @@ def _marked(findings: Iterable[Finding], text: _Text) -> Mapping[tuple[int, int]
     return {key: frozenset(found) for key, found in marked.items()}
 
 
-def _applies(hit: Hit, situation: Situation) -> bool:
-    return isinstance(hit.owner, Protection) or hit.owner.situation in {None, situation}
-
-
-def _evidence(hits: Iterable[Hit]) -> Iterator[tuple[Side, str]]:
-    sides = {str(side): side for side in Side}
-    for hit in hits:
-        if isinstance(hit.owner, Sign) and hit.owner.of in sides:
-            yield sides[hit.owner.of], hit.quote
-
-
 def _calmed(findings: Iterable[Finding]) -> Iterator[Side]:
     return (finding.side for finding in findings if finding.effect is Effect.DEESCALATES)
-
-
-def _shields(hits: Iterable[Hit]) -> Iterator[Shield]:
-    for hit in hits:
-        if isinstance(hit.owner, Protection):
-            sentence = hit.sentence
-            whole = hit.owner.whole_sentence
-            covered = sentence.span(0, len(sentence.words)) if whole else hit.span
-            yield hit.owner, sentence.block.number, covered
-
-
-def _held(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
-    """The sentences that hold a protection, by block and sentence from 0."""
-    return ((h.block, h.sentence.index) for h in hits if isinstance(h.owner, Protection))
 
 
 def _readability(reading: Reading) -> Readability | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from traek.errors import SettingsError
 from traek.model import Effect, Finding, Report, Side
 from traek.rulepack.categories import CATEGORIES, effect_of
+from traek.settings import toml_place
 
 if TYPE_CHECKING:
     from traek.homework.folder import Series
@@ -203,10 +204,8 @@ def _unknown(file: Path, where: str, key: str, known: Sequence[str]) -> Settings
 
 
 def _not_toml(file: Path, error: tomllib.TOMLDecodeError) -> str:
-    place = re.search(r"line (\d+), column (\d+)", str(error))
-    where = f" i linje {place[1]}, tegn {place[2]}" if place else " ved slutningen"
     return (
-        f"{file} kan ikke læses: noget er skrevet forkert{where}. "
+        f"{file} kan ikke læses: noget er skrevet forkert {toml_place(error)}. "
         'Skriv tekst i "anførselstegn", lister i [kantede parenteser] og navne med mellemrum '
         'som [deltager."Mette H"].'
     )

@@ -2,7 +2,7 @@
 
 from traek.settings.accepted import Accepted, check_accepted
 from traek.settings.discovery import config_file, user_config_file
-from traek.settings.files import load_settings, read_settings
+from traek.settings.files import load_settings, read_settings, toml_place
 from traek.settings.selection import Selection, check_names
 from traek.settings.values import BUILT_IN, KEYS, Settings
 
@@ -17,5 +17,6 @@ __all__ = [
     "config_file",
     "load_settings",
     "read_settings",
+    "toml_place",
     "user_config_file",
 ]

@@ -107,10 +107,14 @@ def _toml(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _not_toml(file: Path, error: tomllib.TOMLDecodeError) -> str:
+def toml_place(error: tomllib.TOMLDecodeError) -> str:
+    """Where in a file the reader of TOML stopped: »i linje 3, tegn 7«."""
     place = re.search(r"line (\d+), column (\d+)", str(error))
-    where = f" i linje {place[1]}, tegn {place[2]}" if place else " ved slutningen"
+    return f"i linje {place[1]}, tegn {place[2]}" if place else "ved slutningen"
+
+
+def _not_toml(file: Path, error: tomllib.TOMLDecodeError) -> str:
     return (
-        f"{file} er ikke gyldig TOML: noget er skrevet forkert{where}. "
+        f"{file} er ikke gyldig TOML: noget er skrevet forkert {toml_place(error)}. "
         'Skriv tekst i "anførselstegn" og lister i [kantede parenteser].'
     )
