@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from subprocess import run
 from sys import executable
@@ -13,7 +14,7 @@ from traek.model import Block, Certainty, Document, Effect, Finding
 from traek.reading import Reading
 from traek.second_reader import SecondReader
 from traek.second_reader.advice import load_advice
-from traek.second_reader.features import sentence_groups, vector
+from traek.second_reader.features import Key, sentence_groups, vector
 from traek.second_reader.weights import load_weights
 from traek.settings import Selection
 
@@ -31,25 +32,23 @@ def read(*paragraphs: str, selection: Selection | None = None) -> tuple[Finding,
 
 
 class Told(SecondReader):
-    """The reader, told beforehand that a rule marked, or the law protects, the second block."""
+    """The reader, told beforehand what rules marked, or else that the law protects block two."""
 
-    def __init__(self, *, marked: bool) -> None:
+    def __init__(self, marked: dict[Key, frozenset[str]]) -> None:
         super().__init__()
         self.marked = marked
 
     def observe(self, reading: Reading) -> list[Finding]:
-        from dataclasses import replace  # noqa: PLC0415
-
         if self.marked:
-            told = replace(reading, marked={(1, 0): frozenset({"E13"})})
+            told = replace(reading, marked=self.marked)
         else:
             told = replace(reading, shielded=frozenset({(1, 0)}))
         return list(super().observe(told))
 
 
-def told(*, marked: bool) -> list[Finding]:
+def told(marked: dict[Key, frozenset[str]]) -> list[Finding]:
     blocks = tuple(Block(text, number) for number, text in enumerate(LETTER, 1))
-    engine = Engine([], [Told(marked=marked)])
+    engine = Engine([], [Told(marked)])
     return [f for f in engine.report(Document("brev.txt", blocks)).findings if f.block == 2]
 
 
@@ -81,15 +80,26 @@ def test_a_plain_sentence_is_passed_over() -> None:
 
 
 def test_what_a_rule_spoke_of_is_left_to_the_rule() -> None:
-    assert told(marked=True) == []
+    assert told({(1, 0): frozenset({"E13"})}) == []
 
 
 def test_wording_that_the_law_asks_for_is_no_tryk() -> None:
-    assert [f for f in told(marked=False) if f.effect is Effect.ESCALATES] == []
+    assert [f for f in told({}) if f.effect is Effect.ESCALATES] == []
 
 
 def test_text_that_is_no_letter_is_not_read() -> None:
-    assert read(*LETTER[1:3]) == ()
+    assert read(*LETTER[1:2], *(f"Huset har {n} vinduer mod gaden." for n in range(12))) == ()
+    assert read("Kommunen ligger på Torvet 1, og hun har jo selv valgt at vente.") == ()
+
+
+def test_a_piece_of_a_letter_is_read_without_its_greeting() -> None:
+    (finding,) = read(*LETTER[1:3])
+    assert finding.quote == LETTER[1]
+
+
+def test_tryk_is_seen_beside_what_a_rule_found_to_be_træk() -> None:
+    (finding,) = told({(1, 0): frozenset({"D01"})})
+    assert finding.effect is Effect.ESCALATES
 
 
 def test_it_can_be_left_out() -> None:

@@ -23,6 +23,18 @@ def form_of_address(sentences: Iterable[Sentence]) -> str:
 
     A capital De at the start of a sentence may be »they«, so it is not counted.
     """
+    counts = _counted(sentences)
+    best = max(counts, key=lambda form: counts[form])
+    return best if counts[best] else "du"
+
+
+def speaks_to_a_reader(sentences: Iterable[Sentence]) -> bool:
+    """Whether anybody is spoken to: du, De or I, in any form."""
+    return any(_counted(sentences).values())
+
+
+def _counted(sentences: Iterable[Sentence]) -> dict[str, int]:
+    """How often each form of address stands in the sentences."""
     counts = {"du": 0, "De": 0, "I": 0}
     for sentence in sentences:
         for token, word in enumerate(sentence.words):
@@ -32,8 +44,7 @@ def form_of_address(sentences: Iterable[Sentence]) -> str:
                 counts["De"] += 1
             elif sentence.lowers[token] in _SEVERAL or (token and word == "I"):
                 counts["I"] += 1
-    best = max(counts, key=lambda form: counts[form])
-    return best if counts[best] else "du"
+    return counts
 
 
 def speaks_politely(form: str, sentences: Iterable[Iterable[Sentence]]) -> bool:

@@ -6,7 +6,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
+from traek.engine.address import speaks_to_a_reader
 from traek.engine.helpers import tokens_of
 from traek.engine.rewriting.generic import without_particle
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
@@ -18,6 +20,8 @@ from traek.second_reader.surroundings import Seen, surroundings
 from traek.second_reader.weights import EFFECTS, Weights, load_weights
 
 _LEAST_WORDS = 3
+_MOST_OF_A_PIECE = 12
+"""Sentences; a text of more than these is a letter only with a greeting or a closing."""
 _MOSTLY = 0.6
 _MOST_REASONS = 3
 _LETTER = frozenset({"hilsen", "underskrift"})
@@ -80,11 +84,14 @@ class SecondReader:
         found: Vector,
         likely: Mapping[str, float],
     ) -> Iterator[Finding]:
-        """For each effect at most one; a sentence that a rule spoke of is left to the rule."""
+        """For each effect at most one; what a rule marked as tryk is left to the rule.
+
+        Beside a rule's træk there may be tryk in the same sentence (»Tak for din mail, som vi jo …«).
+        """
         weights = self._load()
         told = {category[0] for category in reading.marked.get(key, ())}
         for effect in EFFECTS:
-            if told or (effect == "E" and key in reading.shielded):
+            if effect in told or "E" in told or (effect == "E" and key in reading.shielded):
                 continue
             if likely[effect] >= weights.thresholds[effect]:
                 category = likeliest(weights, effect, found)
@@ -139,8 +146,14 @@ def _suggestions(sentence: Sentence, advice: str) -> tuple[Suggestion, ...]:
 
 
 def _is_letter(reading: Reading) -> bool:
-    """Whether it greets or signs off: the reader learnt from letters and knows nothing else."""
-    return any(not _LETTER.isdisjoint(zones) for zones in reading.zones)
+    """Whether it greets or signs off, or is so short that it may be a piece of a letter.
+
+    The reader learnt from letters and knows nothing else; a piece of one speaks to somebody.
+    """
+    if any(not _LETTER.isdisjoint(zones) for zones in reading.zones):
+        return True
+    sentences = list(chain.from_iterable(reading.sentences))
+    return len(sentences) <= _MOST_OF_A_PIECE and speaks_to_a_reader(sentences)
 
 
 def worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:
