@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from traek.engine.clauses import is_finite
 from traek.engine.rewriting.cutting import body, text_of
 from traek.reading import Sentence
@@ -12,6 +14,12 @@ _SUBORDINATORS = frozenset("at hvis når da fordi som mens selvom såfremt medmi
 _REASONS = frozenset(
     "derfor således herefter dermed fordi da eftersom idet grundet skyldes medmindre".split()
 )
+_BESIDE = re.compile(
+    r"\b(?:fordi|skyldes|grunden|årsagen|begrundelsen|nemlig|eftersom|idet|ifølge|jf|kræver|betyder)\b"
+    r"|§|\b(?:efter|siger|i)\b(?: \w+)? \w*(?:loven|lov|reglerne|reglen|reglement\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which the sentence before or after may give the reason."""
 _BREAKS = frozenset({"(", ")", "-", "–", ":", "?"})
 
 
@@ -20,13 +28,15 @@ def added(sentence: Sentence, start: int, end: int, more: str) -> str | None:
 
     None where it cannot be told where that clause ends: a dash or a bracket follows, or a main
     clause that the match is in front of, or a second contrast. A reason goes to no sentence that
-    tells of one already, nor behind an exception: »…, medmindre der er særlige grunde«.
+    tells of one already, or that stands beside one, nor behind an exception: »…, medmindre der er
+    særlige grunde«.
     """
     first, last = body(sentence)
     if _in_front(sentence, start, last):
         return None
     stop = next((t for t in range(max(end - 1, first), last) if _ends(sentence, t, last)), last)
-    if more.lstrip(", ").startswith("fordi") and _tells_why(sentence, stop):
+    gives_reason = more.lstrip(", ").startswith("fordi")
+    if gives_reason and (_tells_why(sentence, stop) or _told_beside(sentence)):
         return None
     if not _BREAKS.isdisjoint(sentence.words[end:stop]) or _trails(sentence, stop, last, more):
         return None
@@ -46,6 +56,15 @@ def _tells_why(sentence: Sentence, stop: int) -> bool:
     """Whether a reason stands in the words up to the token, or right behind them."""
     behind = sentence.lowers[stop : stop + 2] == [",", "for"]
     return behind or not _REASONS.isdisjoint(sentence.lowers[:stop])
+
+
+def _told_beside(sentence: Sentence) -> bool:
+    """Whether the sentence before or after in the paragraph seems to tell why."""
+    text = sentence.block.text
+    before = text[: sentence.starts[0]].rstrip()
+    cut = max(before.rfind(stop, 0, max(0, len(before) - 1)) for stop in ".!?")
+    after = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", text[sentence.ends[-1] :].lstrip(), maxsplit=1)
+    return any(_BESIDE.search(beside) for beside in (before[cut + 1 :], after[0]))
 
 
 def _ends(sentence: Sentence, token: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from traek.engine.rewriting.clause import clause_at, is_finite_here, subject_aft
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.facts import DAYS
+from traek.engine.rewriting.matter import holds_matter
 from traek.model import Span
 from traek.reading import Sentence
 
@@ -25,13 +26,14 @@ _BETWEEN = frozenset({",", ";", "og", "men", "så"})
 def deleted(what: str, start: int, end: int, sentence: Sentence) -> Change | None:
     """The change that takes out the match, its clause (»led«) or its sentence (»saetning«).
 
-    None where a fact would go with a clause or a sentence, where nothing that can stand alone
-    would be left, or where it cannot be told what is left.
+    None where a fact would go with a clause or a sentence, or a reason, a refusal or a duty that
+    is not the match itself; where nothing that can stand alone would be left, or where it cannot
+    be told what is left.
     """
     if what == "saetning":
-        return _whole(sentence)
+        return _whole(sentence, range(start, end))
     if what == "led":
-        return _clause(sentence, start)
+        return _clause(sentence, start, range(start, end))
     return _words(sentence, start, end)
 
 
@@ -48,12 +50,17 @@ def holds_fact(sentence: Sentence, start: int, end: int) -> bool:
     return False
 
 
+def _is_needed(sentence: Sentence, start: int, end: int, marked: range) -> bool:
+    """Whether the letter would lose a fact, a reason, a count, a refusal or a duty."""
+    return holds_fact(sentence, start, end) or holds_matter(sentence, start, end, marked)
+
+
 def _address(word: str) -> bool:
     return word in {"De", "Dem", "Deres", "I"}
 
 
-def _whole(sentence: Sentence) -> Change | None:
-    if holds_fact(sentence, 0, len(sentence.words)):
+def _whole(sentence: Sentence, marked: range) -> Change | None:
+    if _is_needed(sentence, 0, len(sentence.words), marked):
         return None
     text = sentence.block.text
     start, end = sentence.starts[0], sentence.ends[-1]
@@ -126,9 +133,9 @@ def _cut(sentence: Sentence, start: int, end: int) -> Change:
     return Change(Span(begin, sentence.ends[end - 1]), "")
 
 
-def _clause(sentence: Sentence, token: int) -> Change | None:
+def _clause(sentence: Sentence, token: int, marked: range) -> Change | None:
     clause = clause_at(sentence, token)
-    if clause is None or holds_fact(sentence, clause.start, clause.end):
+    if clause is None or _is_needed(sentence, clause.start, clause.end, marked):
         return None
     left = [*range(clause.start), *range(clause.end, len(sentence.words))]
     if not any(is_finite_here(sentence, word) for word in left):

@@ -47,17 +47,31 @@ def hard_facts(sentence: Sentence) -> dict[str, str]:
 
 
 def soft_facts(sentence: Sentence, outside: Iterable[Span] = ()) -> dict[str, str]:
-    """What must stand but where it is the very words that a rule marks, in the spans `outside`."""
+    """What must stand but where it is the very words that a rule marks, in the spans `outside`.
+
+    A count stands even there: how many times somebody wrote may matter to whoever reads the case.
+    """
     spans = tuple(outside)
     return {
         _plain(word): word
         for token, word in enumerate(sentence.words)
         if sentence.lowers[token] in _COUNTS | _TURNS | _LIMITS
-        and not any(
-            span.start <= sentence.starts[token] and sentence.ends[token] <= span.end
-            for span in spans
+        and (
+            counts_something(sentence, token)
+            or not any(
+                span.start <= sentence.starts[token] and sentence.ends[token] <= span.end
+                for span in spans
+            )
         )
     }
+
+
+def counts_something(sentence: Sentence, token: int) -> bool:
+    """Whether the token is a number, or a turn: »to breve«, »tredje gang«; not »en sag har to sider«."""
+    lower = sentence.lowers[token]
+    if lower in _TURNS:
+        return sentence.lowers[token + 1 : token + 2] == ["gang"]
+    return lower in _COUNTS and sentence.lowers[token + 1 : token + 2] != ["sider"]
 
 
 def lost(before: Sentence, after: Collection[Sentence], markers: Iterable[Span]) -> str | None:
@@ -103,6 +117,9 @@ def _is_name(sentence: Sentence, token: int) -> bool:
 
 def _shouts(sentence: Sentence, token: int) -> bool:
     """Whether capitals stress the word, or half the sentence, rather than name something."""
+    words = [word for word in sentence.words if word.isalpha()]
+    if len(words) > 1 and all(word.isupper() for word in words):
+        return True
     if sentence.parts and sentence.parts[token] in _NO_NAMES:
         return True
     return sum(word.isupper() and len(word) > 1 for word in sentence.words) >= _SHOUTS
