@@ -47,9 +47,23 @@ def test_facts_stand_in_the_rewrite(
         assert reasons(report) == [f"»{lost}« ville gå tabt"]
 
 
-def test_a_number_in_words_may_go_with_the_words_that_a_rule_marks(reading: Reading) -> None:
-    report = reading("Vi har skrevet to gange om det.", regel=rewriting("to gange", "før"))
-    assert offered(report) == ["før"]
+@pytest.mark.parametrize("count", ["to gange", "for tredje gang"])
+def test_a_count_stands_also_in_the_words_that_a_rule_marks(reading: Reading, count: str) -> None:
+    report = reading(f"Vi har skrevet {count} om det.", regel=rewriting(count, "før"))
+    assert offered(report) == [None]
+
+
+def test_a_turn_that_counts_nothing_may_go_with_the_words_that_a_rule_marks(
+    reading: Reading,
+) -> None:
+    report = reading("Vi ser på det andet nu.", regel=rewriting("det andet", "resten"))
+    assert offered(report) == ["resten"]
+
+
+@pytest.mark.parametrize("shout", ["SIDSTE BREV", "SIDSTE brev fra os", "DET ER NU"])
+def test_capitals_that_shout_are_no_names(reading: Reading, shout: str) -> None:
+    report = reading(shout, regel=rewriting(shout.lower(), "brevet kom"))
+    assert offered(report) == ["Brevet kom"]
 
 
 @pytest.mark.parametrize(

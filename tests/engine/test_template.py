@@ -157,7 +157,9 @@ def test_a_word_is_taken_out_and_the_verb_stays_second(
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("Vi kan ikke hjælpe dig, fordi du bare ventede.", "Vi kan ikke hjælpe dig."),
+        ("Vi kan ikke hjælpe dig, når du bare venter.", "Vi kan ikke hjælpe dig."),
+        ("Vi kan ikke hjælpe dig, fordi du bare ventede.", None),
+        ("Vi kan ikke hjælpe dig, da du bare ventede.", None),
         ("Hvis du bare havde læst brevet, ville du vide det.", "Du ville vide det."),
         ("Vi så på sagen, men du ville bare vente.", "Vi så på sagen."),
         ("Vi ved, at du bare ventede.", None),
@@ -176,9 +178,28 @@ def test_a_clause_is_taken_out_where_the_rest_can_stand(
 def test_a_sentence_with_a_fact_is_not_taken_out(reading: Reading) -> None:
     rewrite = '[omskriv.slet]\nx = "saetning"'
     find = 'x = "bare"'
-    assert first(reading, find, rewrite, "Hej. Du må bare vente. Tak.") == "Hej. Tak."
+    assert first(reading, find, rewrite, "Hej. Det er bare godt. Tak.") == "Hej. Tak."
     assert first(reading, find, rewrite, "Hej. Du må bare vente til maj. Tak.") is None
     assert first(reading, find, rewrite, "Hej. Du må bare vente til jul. Tak.") is None
+
+
+@pytest.mark.parametrize(
+    "needed",
+    [
+        "Det er bare sådan, fordi tallet er nyt.",
+        "Derfor er det bare sådan.",
+        "Vi kan ikke bare betale.",
+        "Ansøgningen bliver bare afvist.",
+        "Du skal bare sende det.",
+        "Det er bare fire breve.",
+        "Det er bare anden gang.",
+    ],
+)
+def test_a_sentence_with_a_reason_a_refusal_a_duty_or_a_count_is_not_taken_out(
+    reading: Reading, needed: str
+) -> None:
+    rewrite = '[omskriv.slet]\nx = "saetning"'
+    assert first(reading, 'x = "bare"', rewrite, f"Hej. {needed} Tak.") is None
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from traek.engine.memory import Memory
 from traek.engine.profile import profile_of
 from traek.engine.protection import protected
 from traek.engine.readability import readability
+from traek.engine.rewriting.checked import tried
+from traek.engine.rewriting.judge import Judge
 from traek.engine.rewriting.needs import asks_grammar, to_relate
 from traek.engine.rewriting.offers import Offered, Offers
 from traek.engine.search import Hit, Searcher
@@ -160,7 +162,7 @@ class Engine:
         findings = [*found, *protected(self._checked(reading, text), shields)]
         outcome = settled(in_order(findings), document, self._accepted, self._known)
         offered = self._offered(kept, found, outcome, text)
-        shown = said_once(list(offered.on(outcome.findings)))
+        shown = said_once(self._tried(list(offered.on(outcome.findings)), text))
         return Report(
             document=replace(document, warnings=(*document.warnings, *outcome.warnings)),
             situation=taken,
@@ -228,6 +230,14 @@ class Engine:
         annotate = self._annotate if searcher.grammar else None
         offers = Offers(searcher, spared).for_hits(hits, text.form, text.context, annotate)
         return offers.for_findings(found)
+
+    def _tried(self, findings: Sequence[Finding], text: _Text) -> list[Finding]:
+        """The findings with what checks suggest held to the same as what rules do."""
+        searcher = self._judges()
+        annotate = self._annotate if searcher.grammar else None
+        judge = Judge(searcher, text.form, text.context, annotate)
+        checks = frozenset(check.name for check in self.checks)
+        return list(tried(findings, checks, text.sentences, judge))
 
     def _judges(self) -> Searcher:
         """The rules that a rewrite is tried on: what is selected, and all that is certain enough.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
-from traek.engine.address import speaks_to_a_reader
+from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
-from traek.engine.rewriting.generic import without_particle
+from traek.engine.rewriting.generic import whole_remark
+from traek.engine.rewriting.plain import plainer
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
 from traek.rulepack.categories import CATEGORIES, effect_of
@@ -24,6 +25,13 @@ _MOST_OF_A_PIECE = 12
 """Sentences; a text of more than these is a letter only with a greeting or a closing."""
 _MOSTLY = 0.6
 _MOST_REASONS = 3
+_REMARKS = frozenset("E13 E24 E27 E28 E29 E32 E33".split())
+"""Categories whose sentences a letter can do without where they tell nothing."""
+
+_SURE = 0.8
+"""How likely a sentence must be marked before it may be left out."""
+
+_MOST = 3
 _LETTER = frozenset({"hilsen", "underskrift"})
 _SILENT = frozenset({"hoved", "hilsen"})
 
@@ -45,9 +53,15 @@ class SecondReader:
         """A finding for each sentence that the reader would look at once more."""
         if not _is_letter(reading):
             return
+        form = form_of_address(sentence for block in reading.sentences for sentence in block)
         for key, found, likely in self._looked_at(reading):
             sentence = reading.sentences[key[0]][key[1]]
-            yield from self._findings(reading, key, sentence, found, likely)
+            for finding in self._findings(reading, key, sentence, found, likely):
+                if finding.effect is Effect.ESCALATES:
+                    sure = likely["E"] >= _SURE
+                    yield _with_rewrites(finding, sentence, form, may_go=sure)
+                else:
+                    yield finding
 
     def opinions(self, reading: Reading) -> Iterator[tuple[Key, dict[str, float]]]:
         """For each sentence worth reading, by block and number, its probability of each effect."""
@@ -117,7 +131,7 @@ class SecondReader:
             message=advice.message,
             why=f"Medlæseren, der læser ved siden af reglerne, siger: Se her en gang til ({round(100 * likelihood)} %). "
             f"Det, der vejede mest: {self._reasons(sentence, category[0], found)}.",
-            suggestions=_suggestions(sentence, advice.advice + better)
+            suggestions=(Suggestion(advice.advice + better),)
             if effect_of(category) is Effect.ESCALATES
             else (),
         )
@@ -134,15 +148,14 @@ class SecondReader:
         return ", ".join(f"»{sentence.words[token]}«" for token in best)
 
 
-def _suggestions(sentence: Sentence, advice: str) -> tuple[Suggestion, ...]:
-    """The advice, and before it the sentence without its nudging word where it has just one.
-
-    The reader makes up no rewrite; a small word that goes changes nothing of what is said.
-    """
-    change = without_particle(sentence)
-    if change is None:
-        return (Suggestion(advice),)
-    return (Suggestion(advice, change.text, change.span), Suggestion(advice))
+def _with_rewrites(finding: Finding, sentence: Sentence, form: str, *, may_go: bool) -> Finding:
+    """The finding with what can be done without new words, before its advice."""
+    (advice,) = finding.suggestions
+    changes = list(plainer(sentence, finding.category, form))
+    if may_go and finding.category in _REMARKS:
+        changes = [*filter(None, [whole_remark(sentence)]), *changes]
+    found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
+    return replace(finding, suggestions=(*found, advice))
 
 
 def _is_letter(reading: Reading) -> bool:

@@ -16,6 +16,14 @@ _NOT_TURNED = frozenset(
 )
 """Verbs without a passive, and participles that tell a state and no act."""
 
+_COMES_ABOUT = frozenset(
+    "møde indgå gå komme ske blive udeblive bortfalde udløbe stige falde vokse begynde starte ophøre "
+    "fremkomme opstå forsvinde fratræde tiltræde overgå dø ankomme udgå indtræffe træde rejse flytte "
+    "begrænse forbinde kende indstille forberede interessere engagere bekymre skuffe overraske "
+    "frustrere beregne basere egne tilpasse lykkes glæde slutte standse lande nå samle enes".split()
+)
+"""Verbs whose participle behind »er« tells where somebody is or how something stands: »er mødt«."""
+
 _DENIED = frozenset({"ingen", "intet", "hverken"})
 """Subjects that deny cannot become objects: »ingen sag afvises«."""
 
@@ -136,6 +144,8 @@ def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
     if not helpers:
         return None
     finite, said = helpers[0], [sentence.lowers[helper] for helper in helpers]
+    if sentence.lemmas[token] in _COMES_ABOUT and said in (["er"], ["var"]):
+        return None
 
     def form(name: str) -> str | None:
         return inflected(word, name, "VERB", lemma)

@@ -10,6 +10,11 @@ _OPENERS = frozenset("\"'-–—•*(")
 _STOPS = frozenset({".", "!", "?", ":", "…", "..."})
 _POLITE = frozenset({"De", "Dem", "Deres", "I"})
 _ITEM = re.compile(r"\d{1,2}\.|[a-zæøå]\)")
+_COMMON = re.compile(
+    r"(?!herning$)\w{2,}(?:ning|ninger|ningen|else|elser|elsen|hed|heder|heden|skab|tion|tioner|itet)"
+    r"|\w{8,}er"
+)
+"""Nouns that a tagger takes for names at the start of a sentence: »Sletning«, »Mobiltelefoner«."""
 _SPACES = re.compile(r"  +")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])")
 
@@ -53,8 +58,16 @@ def keeps_capital(sentence: Sentence, token: int) -> bool:
     if word in _POLITE:
         return word != "I" or not sentence.parts or sentence.parts[token] == "PRON"
     if sentence.parts and sentence.parts[token] == "PROPN":
-        return True
+        return not _is_common(sentence, token)
     return len(word) > 1 and word[1:] != word[1:].lower()
+
+
+def _is_common(sentence: Sentence, token: int) -> bool:
+    """Whether the capital of the first word may be the sentence's, whatever the tagger says."""
+    following = sentence.words[token + 1 : token + 2]
+    named = bool(following) and following[0][0].isupper()
+    first = token == body(sentence)[0]
+    return first and not named and _COMMON.fullmatch(sentence.lowers[token]) is not None
 
 
 def capital(text: str) -> str:

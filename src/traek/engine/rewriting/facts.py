@@ -28,6 +28,7 @@ _NOT_NAMES = frozenset({"De", "Dem", "Deres", "I", "Du"})
 _QUESTION_OPENERS = frozenset({":", ".", "!", "?", "-", "–", '"', "(", "•"})
 _FILL_IN = re.compile(r"\[udfyld: [^\[\]]*\]")
 _SHOUTS = 3
+_STRESSED = frozenset("sidste vigtigt husk obs bemærk straks læs frist betal".split())
 _NO_NAMES = frozenset({"ADV", "ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "VERB"})
 
 
@@ -120,7 +121,8 @@ def _shouts(sentence: Sentence, token: int) -> bool:
     words = [word for word in sentence.words if word.isalpha()]
     if len(words) > 1 and all(word.isupper() for word in words):
         return True
-    if sentence.parts and sentence.parts[token] in _NO_NAMES:
+    told = bool(sentence.parts) and sentence.parts[token] in _NO_NAMES
+    if told or sentence.lowers[token] in _STRESSED:
         return True
     return sum(word.isupper() and len(word) > 1 for word in sentence.words) >= _SHOUTS
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from traek.engine.clauses import is_coordination, is_finite
 from traek.engine.rewriting.clause import is_pronoun, subject_after
 from traek.engine.rewriting.cutting import body
+from traek.engine.tokens import PLACEHOLDER
 from traek.reading import Sentence
 
 SUBORDINATORS = frozenset(
@@ -135,7 +136,9 @@ def _subordinates(sentence: Sentence, token: int) -> bool:
     lower = sentence.lowers[token]
     if lower in _ALSO_PREPOSITIONS:
         following = sentence.lowers[token + 1 : token + 2]
-        time = bool(following) and (following[0] in _TIMES or following[0][0].isdigit())
+        time = bool(following) and (
+            following[0] in {*_TIMES, PLACEHOLDER} or following[0][0].isdigit()
+        )
         if time or sentence.parts[token] == "ADP":
             return False
     return lower in SUBORDINATORS

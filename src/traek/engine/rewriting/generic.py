@@ -38,6 +38,12 @@ _SPARE = frozenset(
 _SORRY = frozenset({"beklager", "undskyld", "undskylder", "undskyldning"})
 """Words of an apology beside a fault that is put right: »Det er rettet nu, og jeg beklager«."""
 _RIGHTED = frozenset({"rettet", "fejl", "fejlen", "fejlene"})
+_SUPPOSED = frozenset({"have", "ville", "kunne", "skulle", "burde", "måtte"})
+_GUIDES = frozenset("hjemmeside hjemmesiden telefon telefonen adressen ring skriv spørg".split())
+"""Words that show the reader a way on."""
+_LEANING = frozenset(
+    "det dette den disse derfor så men og heller sådan dermed derved ellers her dog alligevel".split()
+)
 _GUESSING = frozenset({"nok", "vel"})
 """Particles that stay for the same reason: »Det skal nok gå« is not »Det skal gå«."""
 
@@ -48,20 +54,14 @@ def without_particles(hit: Hit) -> Iterator[Draft]:
     if not isinstance(rule, Rule) or rule.effect is not Effect.ESCALATES or not sentence.parts:
         return
     start, end = hit.match.start, hit.match.end
-    inside = _small(sentence, start, end)
+    inside = small_words(sentence, start, end)
     if len(inside) == end - start:
         yield from _drafted(hit, sentence, deleted("", start, end, sentence))
     elif len(inside) == 1:
         yield from _drafted(hit, sentence, deleted("", inside[0], inside[0] + 1, sentence))
 
 
-def without_particle(sentence: Sentence) -> Change | None:
-    """The change that takes the one nudging word out of a sentence; None where there are others."""
-    inside = _small(sentence, 0, len(sentence.words)) if sentence.parts else []
-    return deleted("", inside[0], inside[0] + 1, sentence) if len(inside) == 1 else None
-
-
-def _small(sentence: Sentence, start: int, end: int) -> list[int]:
+def small_words(sentence: Sentence, start: int, end: int) -> list[int]:
     """The small words of tone among the tokens that may go without changing what is said."""
     small = particles(sentence) | {t for t, lower in enumerate(sentence.lowers) if lower in _SPARE}
     spared = {
@@ -73,8 +73,9 @@ def _small(sentence: Sentence, start: int, end: int) -> list[int]:
 
 
 def _opens(sentence: Sentence, token: int) -> bool:
-    """Whether the word joins a main clause to the one before: »Vi forstår dig, dog må vi …«."""
-    return sentence.words[token - 1 : token] == [","] and is_finite_here(sentence, token + 1)
+    """Whether the word joins what follows to what is before: »Vi forstår dig, dog må vi …«."""
+    following = sentence.words[token + 1 : token + 2]
+    return sentence.words[token - 1 : token] == [","] and following != [","]
 
 
 def is_remark(hit: Hit) -> bool:
@@ -93,16 +94,44 @@ def without_remark(hit: Hit) -> Iterator[Draft]:
     sentence = hit.sentence
     if not is_remark(hit) or soft_facts(sentence) or _apologises(sentence):
         return
+    change = deleted("led", hit.match.start, hit.match.start, sentence)
+    # a clause only where it ends the sentence
+    if change is not None and not change.text and not _goes_on(sentence, change):
+        yield from _drafted(hit, sentence, change)
     defends = isinstance(hit.owner, Rule) and hit.owner.category == _DEFENCE
-    for what in ("led",) if defends else ("led", "saetning"):
-        # a clause only where it ends the sentence
-        change = deleted(what, hit.match.start, hit.match.end, sentence)
-        if change is None or change.text or change.span == (0, len(sentence.block.text)):
-            continue
-        if what == "saetning" or not any(
-            map(str.isalpha, sentence.block.text[change.span.end : sentence.ends[-1]])
-        ):
-            yield from _drafted(hit, sentence, change)
+    if not defends:
+        yield from _drafted(hit, sentence, whole_remark(sentence))
+
+
+def whole_remark(sentence: Sentence) -> Change | None:
+    """The change that takes the sentence out; None where it tells something, or is leant upon."""
+    change = deleted("saetning", 0, 0, sentence)
+    if change is None or change.text or change.span == (0, len(sentence.block.text)):
+        return None
+    if soft_facts(sentence) or not _GUIDES.isdisjoint(sentence.lowers):
+        return None
+    told = _apologises(sentence) or _tells_what_was(sentence)
+    return None if told or _is_leant_upon(sentence) else change
+
+
+def _goes_on(sentence: Sentence, change: Change) -> bool:
+    return any(map(str.isalpha, sentence.block.text[change.span.end : sentence.ends[-1]]))
+
+
+def _tells_what_was(sentence: Sentence) -> bool:
+    """Whether something is told that happened, and not only what might have: »Du gav korte svar«."""
+    pasts = [
+        token
+        for token in range(len(sentence.words))
+        if is_finite_here(sentence, token) and "Tense=Past" in sentence.features[token]
+    ]
+    return bool(pasts) and all(sentence.lemmas[token] not in _SUPPOSED for token in pasts)
+
+
+def _is_leant_upon(sentence: Sentence) -> bool:
+    """Whether the next sentence speaks of this one: »Det …«, »Derfor …«."""
+    after = sentence.block.text[sentence.ends[-1] :].split(maxsplit=1)
+    return bool(after) and after[0].lower().strip(",") in _LEANING
 
 
 def _apologises(sentence: Sentence) -> bool:

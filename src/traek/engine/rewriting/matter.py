@@ -20,7 +20,7 @@ _DUTIES = frozenset(
 )
 _ASKED = frozenset("skal må".split())
 _READERS = frozenset({"du", "De", "I", "man"})
-_MODALS = frozenset("kan skal må vil kunne skulle måtte ville".split())
+_MODALS = frozenset("kan skal må vil kunne skulle måtte ville gælder godtages".split())
 _DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _JUDGED = frozenset("vi jeg kommunen styrelsen skolen ansøgningen sagen klagen anmodningen".split())
 """Subjects whose »kan ikke« rules or refuses; of others it may be mock."""

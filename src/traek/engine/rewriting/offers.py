@@ -10,9 +10,10 @@ from traek.engine.rewriting.combine import Combined, Drafts, combined
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import Annotate, Judge
+from traek.engine.rewriting.plain import plainer
 from traek.engine.rewriting.template import filled, unfilled
 from traek.engine.search import Hit, Searcher
-from traek.model import Finding, Suggestion, Withdrawn
+from traek.model import Effect, Finding, Suggestion, Withdrawn
 from traek.rulepack import Rule
 from traek.rulepack.template import Scope
 
@@ -68,6 +69,11 @@ class Offers:
         found = [
             mine if n in helped else _suggestions(hits[n], trial.passed[n])
             for n, mine in enumerate(found)
+        ]
+        trial.pass_on(lambda hit: _said_plainly(hit, form))
+        found = [
+            mine if _replaces(mine) or not passed else _suggestions(hit, passed)
+            for hit, mine, passed in zip(hits, found, trial.passed, strict=True)
         ]
         lacking = [each for hit in hits for each in _unfilled(hit, form)]
         return Offered(found, (*trial.withdrawn, *lacking))
@@ -150,6 +156,13 @@ def _drafts(hit: Hit, form: str) -> Iterator[Draft]:
             change = fitted(hit.sentence, change)
         if change not in seen:
             seen.add(change)
+            yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
+
+
+def _said_plainly(hit: Hit, form: str) -> Iterator[Draft]:
+    """What suits the whole category of a rule, where nothing else helps."""
+    if isinstance(hit.owner, Rule) and hit.owner.effect is Effect.ESCALATES:
+        for change in plainer(hit.sentence, hit.owner.category, form):
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
 
 

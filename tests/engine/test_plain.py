@@ -1,0 +1,109 @@
+"""Ways of saying it more plainly that suit a whole category, and need no rule to write them."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from traek.engine.corrections import address_of
+from traek.engine.grammar import Grammar
+from traek.engine.rewriting.generic import whole_remark
+from traek.engine.rewriting.plain import plainer
+from traek.engine.text import read_block
+from traek.model import Block
+from traek.reading import Sentence
+
+
+@functools.cache
+def grammar() -> Grammar:
+    return Grammar.load(None)
+
+
+def sentence(text: str, number: int = 0) -> Sentence:
+    sentences = read_block(Block(text, 1))
+    grammar().tag(sentences, address_of(sentences))
+    return sentences[number]
+
+
+def said(category: str, text: str, form: str = "du") -> str | None:
+    """The sentence after the first thing that can be done, or None."""
+    change = next(plainer(sentence(text), category, form), None)
+    if change is None:
+        return None
+    return text[: change.span.start] + change.text + text[change.span.end :]
+
+
+@pytest.mark.parametrize(
+    ("category", "before", "after"),
+    [
+        ("E09", "Timerne er skåret væk.", "[udfyld: hvem] har skåret timerne væk."),
+        ("E09", "Der er i maj skiftet system.", "I maj har [udfyld: hvem] skiftet system."),
+        ("E10", "Du bedes svare os.", "Vi beder dig svare os."),
+        ("E09", "Huset er bygget af min far.", None),
+        ("E09", "Du er ikke mødt til samtalen.", None),
+        ("E10", "Pladsen skal være ryddet.", None),
+        ("E25", "Det kan vi ikke gå ind i.", "Det kan vi ikke gå ind i, fordi [udfyld: grunden]."),
+        ("E25", "Det kan vi ikke, for sagen er lukket.", None),
+        (
+            "E19",
+            "Vi svarer, når vi når frem til det.",
+            "Vi svarer, når vi når frem til det, og du hører fra os senest [udfyld: dato].",
+        ),
+        ("E19", "Medarbejderne har adgang.", None),
+        ("E12", "Alle behandles til enhver tid ens.", "Alle behandles ens."),
+        ("E22", "Tøjet må IKKE ligge her!!", "Tøjet må ikke ligge her."),
+        ("E22", "LÆS DET NU!", "Læs det nu."),
+        ("E24", "Det er jo trods alt varmt.", "Det er varmt."),
+        ("E24", "Det er i øvrigt varmt.", "Det er varmt."),
+        ("E11", "Vær opmærksom på, at fristen regnes forfra.", "Fristen regnes forfra."),
+        ("E24", "Sagen er lukket.", None),
+    ],
+)
+def test_each_way_suits_its_categories(category: str, before: str, after: str | None) -> None:
+    assert said(category, before) == after
+
+
+def test_a_gap_for_a_date_speaks_as_the_letter_does() -> None:
+    new = said("E19", "Vi svarer, når vi kan.", "De")
+    assert new is not None
+    assert "og De hører fra os" in new
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("Sagen er åben. Det giver ikke just indtryk af iver. Ring til mig.", True),
+        ("Sagen er åben. Det giver ikke just indtryk af iver. Det er alt.", False),
+        ("Sagen er åben. Du gav ikke just indtryk af iver. Ring til mig.", False),
+        ("Sagen er åben. Derfor giver det ikke just indtryk af iver. Ring til mig.", False),
+        ("Sagen er åben. Du skal vise lidt mere iver. Ring til mig.", False),
+        ("Sagen er åben. Tre breve giver ikke just indtryk af iver. Ring til mig.", False),
+        ("Det giver ikke just indtryk af iver.", False),
+    ],
+)
+def test_a_remark_goes_where_it_tells_nothing_and_nothing_leans_on_it(
+    text: str, *, goes: bool
+) -> None:
+    number = 0 if text.startswith("Det") else 1
+    assert (whole_remark(sentence(text, number)) is not None) is goes
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    before=st.sampled_from(
+        ["Beløbet", "Regningen fra maj", "Ansøgningen om 500 kr.", "Brev nr. 7"]
+    ),
+    verb=st.sampled_from(["er afvist", "bliver sendt", "er jo betalt", "kan ikke gives", "ryddes"]),
+    after=st.sampled_from(["", " den 3. maj", " senest fredag", " efter § 12", " til Anne Holm"]),
+    category=st.sampled_from(["E09", "E10", "E13", "E15", "E18", "E19", "E25", "E30"]),
+)
+def test_every_figure_day_and_name_still_stands(
+    before: str, verb: str, after: str, category: str
+) -> None:
+    text = f"{before} {verb}{after}."
+    new = said(category, text)
+    words = {word.strip(".") for word in f"{before}{after}".lower().split()}
+    assert new is None or words <= {word.strip(".,") for word in new.lower().split()}
