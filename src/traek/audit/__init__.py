@@ -13,10 +13,11 @@ For some letters, `audit` gives a `Run`, all of it in memory. For a library of t
 
 from traek.audit.examined import Examined, examined
 from traek.audit.gather import Gatherer
-from traek.audit.library import Library, Paragraph, Place, Template
+from traek.audit.library import Library, Paragraph, Place
 from traek.audit.paths import Letters, find_letters
 from traek.audit.reading import SIZE_LIMIT, letter_bytes, read_letter
 from traek.audit.run import audit, fails
+from traek.audit.template import Template
 
 __all__ = [
     "SIZE_LIMIT",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,36 +18,36 @@ from typing import IO, Any, Protocol, Self
 from traek.audit.examined import Examined
 from traek.audit.library import (
     ABOUT,
+    BLOCK,
     FILES,
+    FINDING,
     FINDINGS,
     FORMAT,
+    MARKS,
     PARAGRAPHS,
     TEXTS,
     WORKED,
-    template_of,
 )
+from traek.audit.lines import line_of, rows_of
+from traek.audit.marks import mark_of
 from traek.audit.plain import plain
 from traek.audit.sentences import spans_of
 from traek.audit.similar import Sketch, near_groups, skeleton, sketch_of
+from traek.audit.template import template_of
 from traek.model import Block, Finding, ReadError, Report, Span
 
-_PLACED = 2
-"""The parts of a finding's entry in a row: its number and its block; one let stand has more."""
+_NO_MARK = line_of(None)
 
 
 class Source(Protocol):
     """The texts and findings that the rows of an earlier audit refer to by number."""
 
-    def text(self, number: int) -> Sequence[Any]:
-        """A text and its placeholders."""
+    def text(self, number: int) -> tuple[bytes, bytes | None]:
+        """A text as it was written, and what was worked out of it alone, where it was."""
         ...
 
-    def worked(self, number: int) -> bytes | None:
-        """What was worked out of the text alone, as it was written, where it was."""
-        ...
-
-    def finding(self, number: int) -> tuple[bytes, bool]:
-        """A finding as it was written, and whether it has a span."""
+    def finding(self, number: int) -> tuple[bytes, bytes]:
+        """A finding as it was written, and its mark."""
         ...
 
 
@@ -57,15 +57,13 @@ class _Table:
 
     source: Source
     texts: dict[int, int] = field(default_factory=dict)
-    findings: dict[int, tuple[int, bool]] = field(default_factory=dict)
+    findings: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Gathered:
     """A distinct paragraph so far."""
 
-    text: str
-    gaps: Sequence[tuple[int, int]]
     worked: bytes
     findings: set[int] = field(default_factory=set)
     templates: array[int] = field(default_factory=lambda: array("L"))
@@ -82,9 +80,10 @@ class Gatherer:
         self.folder = folder
         self.count = 0
         self._errors: list[ReadError] = []
-        self._paragraphs: dict[tuple[str, tuple[tuple[int, int], ...]], int] = {}
+        self._texts: dict[bytes, int] = {}
         self._gathered: list[_Gathered] = []
         self._findings: dict[bytes, int] = {}
+        self._placed = bytearray()
         self._tables: dict[int, _Table] = {}
         self._open = ExitStack()
         self._files: dict[str, IO[bytes]] = {}
@@ -93,7 +92,7 @@ class Gatherer:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._files = {
             name: self._open.enter_context((self.folder / name).open("wb"))
-            for name in (FILES, TEXTS, FINDINGS)
+            for name in (FILES, TEXTS, FINDINGS, MARKS)
         }
         return self
 
@@ -106,41 +105,41 @@ class Gatherer:
             self._errors.append(ReadError(letter.name, letter.error or ""))
             return
         report = letter.report
-        blocks = {block.number: self._block(block) for block in report.document.blocks}
+        blocks = report.document.blocks
+        texts = [self._text(block) for block in blocks]
         frames: dict[tuple[Any, ...], int] = {}
+        framed = [frames.setdefault(_frame(block), len(frames)) for block in blocks]
+        found = [(self._finding(each), each.block) for each in report.findings]
         row = {
             "template": plain(template_of(report, letter.digest, letter.size, settings)),
             "situation_reason": report.situation_reason,
             "grammar": report.grammar,
             "warnings": list(report.document.warnings),
-            "blocks": [
-                (blocks[b.number], b.number, frames.setdefault(_frame(b), len(frames)))
-                for b in report.document.blocks
-            ],
-            "findings": [self._placed(finding, blocks) for finding in report.findings],
+            "blocks": _flat(zip(texts, (b.number for b in blocks), framed, strict=True)),
+            "findings": _flat(found),
             "suppressed": self._suppressed(report),
+            "frames": list(frames),
         }
-        row["frames"] = list(frames)
-        self._close_row(_line(row))
+        self._stand(row["blocks"], row["findings"])
+        self._close_row(line_of(row))
+        for file in (self._files[name] for name in (TEXTS, MARKS, FINDINGS, FILES)):
+            file.flush()  # what a row refers to before the row itself
 
     def add_kept(self, line: bytes, source: Source) -> None:
         """Take in a template as an earlier audit wrote it; the numbers in the line are the source's."""
         row = json.loads(line)
         table = self._tables.setdefault(id(source), _Table(source))
-        same = True
-        for entry in row["blocks"]:
-            text = self._text_again(entry[0], table)
-            same = same and text == entry[0]
-            self._stands(text, entry[1])
-            entry[0] = text
-        places = {block: text for text, block, _ in row["blocks"]}
-        for entry in (*row["findings"], *row["suppressed"]):
-            finding, has_span = self._finding_again(entry[0], table)
-            same = same and finding == entry[0]
-            if has_span and len(entry) == _PLACED and entry[1] is not None:
-                self._gathered[places[entry[1]]].findings.add(finding)
-            entry[0] = finding
-        self._close_row(line if same else _line(row))
+        blocks, findings = row["blocks"], row["findings"]
+        texts, found = blocks[::BLOCK], findings[::FINDING]
+        blocks[::BLOCK] = [self._text_again(number, table) for number in texts]
+        findings[::FINDING] = [self._finding_again(number, table) for number in found]
+        same = blocks[::BLOCK] == texts and findings[::FINDING] == found
+        for entry in row["suppressed"]:
+            known = self._finding_again(entry[0], table)
+            same = same and known == entry[0]
+            entry[0] = known
+        self._stand(blocks, findings)
+        self._close_row(line if same else line_of(row))
 
     def finish(
         self,
@@ -151,18 +150,15 @@ class Gatherer:
         skipped: Sequence[ReadError] = (),
     ) -> None:
         """Find what is near-identical, and make what was added a library."""
-        sketches = [Sketch(*json.loads(paragraph.worked)[1]) for paragraph in self._gathered]
-        groups = near_groups(sketches, self._skeleton)
-        (self.folder / WORKED).write_bytes(b"".join(each.worked for each in self._gathered))
+        worked = [each.worked for each in self._gathered]
+        with (self.folder / WORKED).open("wb") as file:
+            file.writelines(worked)
+        groups = near_groups([Sketch(*sketch) for _, *sketch in rows_of(worked)])
         with (self.folder / PARAGRAPHS).open("wb") as file:
-            for paragraph, group in zip(self._gathered, groups, strict=True):
-                row = {
-                    "group": group,
-                    "findings": sorted(paragraph.findings),
-                    "templates": paragraph.templates.tolist(),
-                    "blocks": paragraph.blocks.tolist(),
-                }
-                file.write(_line(row))
+            for each, group in zip(self._gathered, groups, strict=True):
+                places = each.templates.tolist(), each.blocks.tolist()
+                row = str([group, sorted(each.findings), *places])  # as JSON writes it, but faster
+                file.write(row.replace(" ", "").encode() + b"\n")
         self._open.close()
         about = {
             "format": FORMAT,
@@ -173,57 +169,52 @@ class Gatherer:
             "skipped": [(skip.path, skip.message) for skip in skipped],
         }
         unfinished = self.folder / f"{ABOUT}.ny"
-        unfinished.write_bytes(_line(about))
+        unfinished.write_bytes(line_of(about))
         unfinished.replace(self.folder / ABOUT)
 
+    def _stand(self, blocks: Sequence[int], findings: Sequence[int | None]) -> None:
+        """Note where the texts stand in the template at hand, and which findings are in them."""
+        gathered = self._gathered
+        places = dict(zip(blocks[1::BLOCK], blocks[::BLOCK], strict=True))
+        for text, block in zip(blocks[::BLOCK], blocks[1::BLOCK], strict=True):
+            gathered[text].templates.append(self.count)
+            gathered[text].blocks.append(block)
+        for number, stands in zip(findings[::FINDING], findings[1::FINDING], strict=True):
+            if stands is not None and number is not None and self._placed[number]:
+                gathered[places[stands]].findings.add(number)
+
     def _close_row(self, line: bytes) -> None:
-        """Write what the row refers to before the row itself."""
-        for name in (TEXTS, FINDINGS):
-            self._files[name].flush()
         self._files[FILES].write(line)
-        self._files[FILES].flush()
         self.count += 1
 
-    def _block(self, block: Block) -> int:
-        number = self._text([block.text, block.placeholders])
-        self._stands(number, block.number)
+    def _text(self, block: Block) -> int:
+        line = line_of([block.text, block.placeholders])
+        if line not in self._texts:
+            return self._new_text(line, _worked(block.text, block.placeholders))
+        return self._texts[line]
+
+    def _new_text(self, line: bytes, worked: bytes) -> int:
+        """The number of a text, which is written here, for it is seen for the first time."""
+        self._texts[line] = number = len(self._gathered)
+        self._gathered.append(_Gathered(worked))
+        self._files[TEXTS].write(line)
         return number
-
-    def _text(self, entry: Sequence[Any], worked: bytes | None = None) -> int:
-        """The number of a text with its placeholders, written the first time that it is seen."""
-        text, gaps = entry
-        key = (text, tuple(map(tuple, gaps)))
-        number = self._paragraphs.setdefault(key, len(self._paragraphs))
-        if number == len(self._gathered):
-            self._gathered.append(_Gathered(text, gaps, worked or _worked(text, gaps)))
-            self._files[TEXTS].write(_line(entry))
-        return number
-
-    def _skeleton(self, number: int) -> str:
-        paragraph = self._gathered[number]
-        return skeleton(paragraph.text, paragraph.gaps)
-
-    def _stands(self, text: int, block: int) -> None:
-        """Note that the text stands in the template at hand."""
-        self._gathered[text].templates.append(self.count)
-        self._gathered[text].blocks.append(block)
 
     def _text_again(self, number: int, table: _Table) -> int:
-        if number not in table.texts:
-            table.texts[number] = self._text(table.source.text(number), table.source.worked(number))
-        return table.texts[number]
+        known = table.texts.get(number)
+        if known is None:
+            line, worked = table.source.text(number)
+            known = self._texts.get(line)
+            if known is None:
+                known = self._new_text(line, worked or _worked(*json.loads(line)))
+            table.texts[number] = known
+        return known
 
-    def _finding_again(self, number: int, table: _Table) -> tuple[int, bool]:
-        if number not in table.findings:
-            line, has_span = table.source.finding(number)
-            table.findings[number] = self._line_number(line), has_span
-        return table.findings[number]
-
-    def _placed(self, finding: Finding, blocks: Mapping[int, int]) -> tuple[int, int | None]:
-        number = self._finding(finding)
-        if finding.block is not None and finding.span is not None:
-            self._gathered[blocks[finding.block]].findings.add(number)
-        return number, finding.block
+    def _finding_again(self, number: int, table: _Table) -> int:
+        known = table.findings.get(number)
+        if known is None:
+            known = table.findings[number] = self._line_number(*table.source.finding(number))
+        return known
 
     def _suppressed(self, report: Report) -> list[tuple[int, int | None, str, str]]:
         return [
@@ -233,29 +224,30 @@ class Gatherer:
 
     def _finding(self, finding: Finding) -> int:
         """The number of the finding but for its block, written the first time that it is seen."""
-        return self._line_number(_line(plain(replace(finding, block=None))))
+        return self._line_number(
+            line_of(plain(replace(finding, block=None))), line_of(mark_of(finding))
+        )
 
-    def _line_number(self, line: bytes) -> int:
+    def _line_number(self, line: bytes, mark: bytes) -> int:
         key = hashlib.blake2b(line, digest_size=16).digest()
-        if key not in self._findings:
-            self._findings[key] = len(self._findings)
+        number = self._findings.get(key)
+        if number is None:
+            self._findings[key] = number = len(self._findings)
+            self._placed.append(mark != _NO_MARK)
             self._files[FINDINGS].write(line)
-        return self._findings[key]
+            self._files[MARKS].write(mark)
+        return number
 
 
-def _worked(text: str, gaps: Sequence[tuple[int, int]]) -> bytes:
+def _worked(text: str, gaps: Iterable[tuple[int, int]]) -> bytes:
     """What depends on a text alone: where its sentences stand, and what it is compared by."""
-    sentences = spans_of(text, [Span(*gap) for gap in gaps])
-    return _line([sentences, sketch_of(skeleton(text, gaps))])
+    spans = [Span(*gap) for gap in gaps]
+    return line_of([_flat(spans_of(text, spans)), *sketch_of(skeleton(text, spans))])
+
+
+def _flat(entries: Iterable[Iterable[Any]]) -> list[Any]:
+    return [part for entry in entries for part in entry]
 
 
 def _frame(block: Block) -> tuple[Any, ...]:
     return (block.kind.value, block.part, block.headings, block.style, block.latent)
-
-
-def _line(row: object) -> bytes:
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    try:
-        return text.encode() + b"\n"
-    except UnicodeEncodeError:  # a file name that is not UTF-8
-        return json.dumps(row, separators=(",", ":")).encode() + b"\n"

@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from traek.audit.library import FILES, FINDINGS, TEXTS, WORKED, lines_of
+from traek.audit.library import BLOCK, FILES, FINDING, FINDINGS, MARKS, TEXTS, WORKED
+from traek.audit.lines import rows_of, whole_lines
 
-SEEN, VERSIONS, SHOWN = "seen.jsonl", "versions.json", "shown.jsonl"
-_NO_SPAN = b'"span":null'
-"""How a finding without a span is written; those of suggestions are left out, and quotes escaped."""
+SEEN, VERSIONS, SHOWN, WORDS = "seen.jsonl", "versions.json", "shown.jsonl", "worded.jsonl"
 JUST_NOW = 3 * 10**9
 """Nanoseconds; a file written so shortly before it was read may change unseen within one tick."""
 
@@ -42,10 +41,10 @@ class Stamp:
 
 @dataclass(slots=True)
 class Earlier:
-    """One earlier audit: where its rows start, by template and settings, and what they refer to."""
+    """One earlier audit: its rows, by template and settings, and what they refer to."""
 
     folder: Path
-    rows: dict[str, dict[tuple[str, str], int]] = field(default_factory=dict)
+    rows: dict[str, dict[tuple[str, str], bytes]] = field(default_factory=dict)
     digests: dict[str, tuple[Stamp, str]] = field(default_factory=dict)
     _lines: dict[str, list[bytes]] = field(default_factory=dict)
 
@@ -56,54 +55,47 @@ class Earlier:
             if json.loads((folder / VERSIONS).read_bytes()) != dict(versions):
                 return None
             earlier = cls(folder)
-            texts, findings = len(earlier.lines(TEXTS)), len(earlier.lines(FINDINGS))
-            for start, row in lines_of(folder / FILES):
+            texts = len(earlier.lines(TEXTS))
+            findings = min(len(earlier.lines(FINDINGS)), len(earlier.lines(MARKS)))
+            lines = whole_lines(folder / FILES)
+            for line, row in zip(lines, rows_of(lines), strict=True):
                 if not _is_whole(row, texts, findings):
                     continue
                 template = row["template"]
                 key = template["digest"], template["settings"]
-                earlier.rows.setdefault(template["path"], {})[key] = start
-            for _, (path, size, time, digest) in lines_of(folder / SEEN):
+                earlier.rows.setdefault(template["path"], {})[key] = line
+            for path, size, time, digest in rows_of(whole_lines(folder / SEEN)):
                 earlier.digests[path] = Stamp(size, time), digest
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             return None
         return earlier
 
     def row(self, path: str, digest: str, settings: str) -> bytes:
         """The row of the template with this path, digest and settings, as it was written."""
-        with (self.folder / FILES).open("rb") as file:
-            file.seek(self.rows[path][digest, settings])
-            return file.readline()
+        return self.rows[path][digest, settings]
 
-    def text(self, number: int) -> list[Any]:
-        """A text and its placeholders."""
-        entry: list[Any] = json.loads(self.lines(TEXTS)[number])
-        return entry
-
-    def worked(self, number: int) -> bytes | None:
-        """What was worked out of a text, or None in an audit that was cut off."""
+    def text(self, number: int) -> tuple[bytes, bytes | None]:
+        """A text as it was written, and what was worked out of it; None in one that was cut off."""
         if WORKED not in self._lines and not (self.folder / WORKED).exists():
             self._lines[WORKED] = []
-        lines = self.lines(WORKED)
-        return lines[number] if len(lines) == len(self.lines(TEXTS)) else None
+        texts, worked = self.lines(TEXTS), self.lines(WORKED)
+        return texts[number], worked[number] if len(worked) == len(texts) else None
 
-    def finding(self, number: int) -> tuple[bytes, bool]:
-        """A finding as it was written, and whether it has a span."""
-        line = self.lines(FINDINGS)[number]
-        return line, _NO_SPAN not in line
+    def finding(self, number: int) -> tuple[bytes, bytes]:
+        """A finding as it was written, and its mark."""
+        return self.lines(FINDINGS)[number], self.lines(MARKS)[number]
 
     def lines(self, name: str) -> list[bytes]:
         """The whole lines of a file; one that was cut short is left out."""
         if name not in self._lines:
-            with (self.folder / name).open("rb") as file:
-                self._lines[name] = [line for line in file if line.endswith(b"\n")]
+            self._lines[name] = whole_lines(self.folder / name)
         return self._lines[name]
 
 
 def _is_whole(row: Mapping[str, Any], texts: int, findings: int) -> bool:
     """Whether all that a row refers to reached the disk, as it may not when the power goes."""
-    told = (*row["findings"], *row["suppressed"])
-    return all(entry[0] < texts for entry in row["blocks"]) and all(e[0] < findings for e in told)
+    told = (*row["findings"][::FINDING], *(entry[0] for entry in row["suppressed"]))
+    return max(row["blocks"][::BLOCK], default=-1) < texts and max(told, default=-1) < findings
 
 
 class Kept:

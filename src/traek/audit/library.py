@@ -2,50 +2,43 @@
 
 The folder holds text, and only what the user asked for: `about.json` (versions, errors, skipped),
 `files.jsonl` (a line for each template), `texts.jsonl` and `paragraphs.jsonl` (a line for each
-distinct paragraph), `worked.jsonl` (the same, what depends on its text alone) and `findings.jsonl`
-(a line for each distinct finding). Lines refer to each other by number, from 0. No time of day is
-in any of them, so equal libraries give equal files.
+distinct paragraph), `worked.jsonl` (the same, what depends on its text alone), `findings.jsonl`
+and `marks.jsonl` (a line for each distinct finding, and what sums need of it). Lines refer to each
+other by number, from 0. No time of day is in any of them, so equal libraries give equal files.
 """
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
+from traek.audit.held import Findings, Sentences
+from traek.audit.lines import lines_of, rows_of, whole_lines
+from traek.audit.marks import Mark
 from traek.audit.plain import value_of
-from traek.audit.sentences import spans_of
+from traek.audit.template import Template
 from traek.errors import SettingsError
 from traek.model import (
     Block,
     BlockKind,
     Document,
-    Effect,
     Finding,
-    Genre,
-    Readability,
     ReadError,
     Report,
-    Side,
-    SideProfile,
-    Situation,
     Span,
     Suppressed,
 )
 
-FORMAT = 1
-ABOUT, FILES, TEXTS, PARAGRAPHS, FINDINGS, WORKED = (
-    "about.json",
-    "files.jsonl",
-    "texts.jsonl",
-    "paragraphs.jsonl",
-    "findings.jsonl",
-    "worked.jsonl",
-)
+FORMAT = 2
+ABOUT, FILES, TEXTS, PARAGRAPHS = "about.json", "files.jsonl", "texts.jsonl", "paragraphs.jsonl"
+FINDINGS, MARKS, WORKED = "findings.jsonl", "marks.jsonl", "worked.jsonl"
+BLOCK, FINDING = 3, 2
+"""How many numbers of a template's row tell of a block (text, number, frame), and of a finding
+(number, block)."""
 
 
 class Place(NamedTuple):
@@ -53,46 +46,6 @@ class Place(NamedTuple):
 
     template: int
     block: int
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """One template of a library, in numbers.
-
-    `path` leads to it from the library's root, with »/« between folders; `folder` is all but the
-    last part. Counts leave out what is protected or suppressed, which have counts of their own.
-    `burden` is the sum of the weights of its tryk, `heaviest` the weight of the heaviest.
-    `missing` are the rules that found that something is not there. `settings` tells by a digest
-    which settings held.
-    """
-
-    path: str
-    digest: str
-    size: int
-    settings: str
-    words: int
-    situation: Situation
-    genre: Genre | None
-    profile: Mapping[Side, SideProfile]
-    readability: Readability | None
-    escalates: int = 0
-    deescalates: int = 0
-    protected: int = 0
-    suppressed: int = 0
-    burden: int = 0
-    heaviest: int = 0
-    categories: Mapping[str, int] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
-
-    @property
-    def folder(self) -> str:
-        """The folder of the template, as a path from the library's root; empty for the root."""
-        return self.path.rpartition("/")[0]
-
-    @property
-    def density(self) -> float:
-        """The burden on each 1,000 words, to compare templates of different lengths by."""
-        return 1000 * self.burden / self.words if self.words else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +91,13 @@ class Library:
     rules: int
     templates: tuple[Template, ...]
     paragraphs: tuple[Paragraph, ...]
-    findings: Sequence[Finding]
+    findings: Findings
+    marks: Sequence[Mark | None]
     errors: tuple[ReadError, ...]
     skipped: tuple[ReadError, ...]
     _starts: tuple[int, ...] = field(repr=False, compare=False)
+    _sentences: Sentences = field(repr=False, compare=False)
     settle: Callable[[Report], Report] | None = field(default=None, repr=False, compare=False)
-    _worked: Sequence[bytes] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def open(cls, folder: Path) -> Library:
@@ -154,9 +108,7 @@ class Library:
         """
         about = about_in(folder)
         if about is None:
-            raise SettingsError(
-                f"Der er ingen rapport fra traek audit i {folder}. Angiv mappen fra »--out«."
-            )
+            raise SettingsError(_no_report(folder))
         templates, starts = [], []
         for start, row in lines_of(folder / FILES):
             starts.append(start)
@@ -168,11 +120,12 @@ class Library:
             rules=about["rules"],
             templates=tuple(templates),
             paragraphs=tuple(_paragraphs(folder)),
-            findings=_Findings((folder / FINDINGS).read_bytes().splitlines()),
+            findings=Findings(folder / FINDINGS),
+            marks=[mark and Mark(*mark) for mark in rows_of(whole_lines(folder / MARKS))],
             errors=tuple(ReadError(*entry) for entry in about["errors"]),
             skipped=tuple(ReadError(*entry) for entry in about["skipped"]),
             _starts=tuple(starts),
-            _worked=_lines(folder / WORKED),
+            _sentences=Sentences(folder / WORKED),
         )
 
     def report(self, template: Template) -> Report:
@@ -194,32 +147,34 @@ class Library:
         """The distinct findings in a paragraph, wherever it stands."""
         return tuple(self.findings[number] for number in paragraph.findings)
 
-    def tryk_in(self, paragraph: Paragraph) -> Iterator[Finding]:
-        """Those of the findings in a paragraph that escalate; only they are read."""
-        for number in paragraph.findings:
-            if not isinstance(self.findings, _Findings) or self.findings.is_tryk(number):
-                finding = self.findings[number]
-                if finding.effect is Effect.ESCALATES:
-                    yield finding
+    def tryk_in(self, paragraph: Paragraph) -> list[tuple[int, Mark]]:
+        """The tryk in a paragraph that nothing protects, in reading order, each rule once a place.
 
-    def sentences_in(self, paragraph: Paragraph) -> list[Span]:
-        """Where the sentences of a paragraph stand."""
-        if len(self._worked) != len(self.paragraphs):
-            return spans_of(paragraph.text, paragraph.placeholders)
-        return [Span(*span) for span in json.loads(self._worked[paragraph.number])[0]]
+        Each is the number of a finding, and its mark.
+        """
+        found: dict[tuple[int, int, str], tuple[int, Mark]] = {}
+        for number in paragraph.findings:
+            mark = self.marks[number]
+            if mark is not None and mark.weight:
+                found.setdefault(mark[1:], (number, mark))
+        return [found[place] for place in sorted(found)]
+
+    def sentences_in(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """Where the sentences of a paragraph start and end."""
+        return self._sentences[paragraph.number]
 
     def _report(self, row: Mapping[str, Any]) -> Report:
         template = value_of(Template, row["template"])
         report = Report(
             document=Document(
                 template.path,
-                tuple(self._block(entry, row["frames"]) for entry in row["blocks"]),
+                tuple(self._block(entry, row["frames"]) for entry in _by(BLOCK, row["blocks"])),
                 tuple(row["warnings"]),
             ),
             situation=template.situation,
             situation_reason=row["situation_reason"],
             words=template.words,
-            findings=tuple(self._finding(*entry) for entry in row["findings"]),
+            findings=tuple(self._finding(*entry) for entry in _by(FINDING, row["findings"])),
             profile=template.profile,
             grammar=row["grammar"],
             genre=template.genre,
@@ -234,66 +189,12 @@ class Library:
     def _finding(self, number: int, block: int | None) -> Finding:
         return replace(self.findings[number], block=block)
 
-    def _block(self, entry: tuple[int, int, int], frames: list[Any]) -> Block:
+    def _block(self, entry: Sequence[int], frames: list[Any]) -> Block:
         paragraph, number, frame = entry
         kind, part, headings, style, latent = frames[frame]
         text, gaps = self.paragraphs[paragraph].text, self.paragraphs[paragraph].placeholders
         place = (BlockKind(kind), part, tuple(headings), style)
         return Block(text, number, *place, placeholders=gaps, latent=latent)
-
-
-_TRYK = f'"effect":"{Effect.ESCALATES.value}"'.encode()
-
-
-class _Findings(Sequence[Finding]):
-    """Findings that are read when somebody asks for one; most are never asked for."""
-
-    def __init__(self, lines: list[bytes]) -> None:
-        self._lines = lines
-        self._read: dict[int, Finding] = {}
-
-    @overload
-    def __getitem__(self, number: int) -> Finding: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Finding]: ...
-    def __getitem__(self, number: int | slice) -> Finding | Sequence[Finding]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
-        if number not in self._read:
-            self._read[number] = value_of(Finding, json.loads(self._lines[number]))
-        return self._read[number]
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def is_tryk(self, number: int) -> bool:
-        """Whether a finding escalates, told without reading it: quotes in a text are escaped."""
-        return _TRYK in self._lines[number]
-
-
-def template_of(report: Report, digest: str, size: int, settings: str) -> Template:
-    """The template that a report is on, in numbers."""
-    counted = [finding for finding in report.findings if finding.protection is None]
-    weights = [finding.weight for finding in counted if finding.effect is Effect.ESCALATES]
-    return Template(
-        path=report.document.path,
-        digest=digest,
-        size=size,
-        settings=settings,
-        words=report.words,
-        situation=report.situation,
-        genre=report.genre,
-        profile=report.profile,
-        readability=report.readability,
-        escalates=len(weights),
-        deescalates=len(counted) - len(weights),
-        protected=len(report.findings) - len(counted),
-        suppressed=len(report.suppressed),
-        burden=sum(weights),
-        heaviest=max(weights, default=0),
-        categories=dict(sorted(Counter(finding.category for finding in counted).items())),
-        missing=tuple(finding.rule for finding in counted if finding.span is None),
-    )
 
 
 def about_in(folder: Path) -> dict[str, Any] | None:
@@ -305,31 +206,26 @@ def about_in(folder: Path) -> dict[str, Any] | None:
     return about if isinstance(about, dict) and about.get("format") == FORMAT else None
 
 
-def lines_of(file: Path) -> Iterator[tuple[int, Any]]:
-    """Each whole line of a file of JSON lines, with where it starts; a line cut short ends it."""
-    start = 0
-    with file.open("rb") as lines:
-        for line in lines:
-            if not line.endswith(b"\n"):
-                return
-            yield start, json.loads(line)
-            start += len(line)
+def _no_report(folder: Path) -> str:
+    if (folder / ABOUT).exists():
+        return (
+            f"Rapporten i {folder} er lavet med en anden udgave af traek og kan ikke læses af denne. "
+            "Kør traek audit på skabelonerne igen."
+        )
+    return f"Der er ingen rapport fra traek audit i {folder}. Angiv mappen fra »--out«."
 
 
-def _lines(file: Path) -> list[bytes]:
-    """The lines of a file; none where it is not there, as in a report of an older version."""
-    return file.read_bytes().splitlines() if file.exists() else []
+def _by(size: int, row: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """The entries of a row that is written flat, so many numbers each."""
+    left = iter(row)
+    return zip(*[left] * size, strict=True)
 
 
 def _paragraphs(folder: Path) -> Iterator[Paragraph]:
-    rows = zip(lines_of(folder / TEXTS), lines_of(folder / PARAGRAPHS), strict=True)
-    for number, ((_, (text, gaps)), (_, row)) in enumerate(rows):
-        yield Paragraph(
-            number=number,
-            text=text,
-            placeholders=tuple(Span(*gap) for gap in gaps),
-            group=row["group"],
-            findings=tuple(row["findings"]),
-            in_templates=array("L", row["templates"]),
-            in_blocks=array("L", row["blocks"]),
-        )
+    texts, rows = rows_of(whole_lines(folder / TEXTS)), rows_of(whole_lines(folder / PARAGRAPHS))
+    for number, ((text, gaps), (group, findings, templates, blocks)) in enumerate(
+        zip(texts, rows, strict=True)
+    ):
+        spans = tuple([Span(*gap) for gap in gaps]) if gaps else ()
+        places = array("L", templates), array("L", blocks)
+        yield Paragraph(number, text, spans, group, tuple(findings), *places)

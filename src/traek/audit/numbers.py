@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from traek.audit.library import Template
+from traek.audit.template import Template
 from traek.model import Side, SideProfile
 
 LEAST_WORDS = 100

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from traek.model import Effect
-
 if TYPE_CHECKING:
-    from traek.audit.library import Library, Paragraph, Template
+    from traek.audit.library import Library, Paragraph
+    from traek.audit.template import Template
 
 _SHOWN = 5
 _LEAST_WORDS = 100
@@ -32,11 +31,9 @@ def with_tryk(library: Library) -> list[tuple[Paragraph, int]]:
     found = [
         (paragraph, count)
         for paragraph in library.paragraphs
-        if (count := paragraph.template_count) > 1
-        and any(
-            finding.effect is Effect.ESCALATES and finding.protection is None
-            for finding in library.findings_in(paragraph)
-        )
+        if paragraph.findings
+        and (count := paragraph.template_count) > 1
+        and library.tryk_in(paragraph)
     ]
     return sorted(found, key=lambda entry: (-entry[1], entry[0].number))
 

@@ -54,8 +54,15 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
         readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
-        return lambda data: kind(**{name: readers[name](part) for name, part in data.items()})
+        made_of = {name: reader for name, reader in readers.items() if reader is not _same}
+        return functools.partial(_made, kind, made_of)
     return kind if isinstance(kind, type) and issubclass(kind, Enum) else _same
+
+
+def _made(kind: type, made_of: Mapping[str, Callable[[Any], Any]], data: dict[str, Any]) -> Any:
+    """A value of the class `kind`; only the fields in `made_of` are more than what JSON gives."""
+    known = made_of.keys() & data.keys()
+    return kind(**data | {name: made_of[name](data[name]) for name in known})
 
 
 def _same(data: Any) -> Any:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import zlib
+from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +28,8 @@ GAP = "□"
 _LEAST_PAIRS = 6
 _BANDS, _ROWS, _LEAST_BANDS = 16, 3, 2
 """Nine in ten at the least likeness share two of the bands, and nearly all that are more alike."""
+_SIZE, _PAIRS_HELD = 8, 4_096
+"""The length of a band as text; the paragraphs whose word pairs are at hand."""
 _NUMBER = re.compile(r"\d+")
 _GAPS = re.compile(f"{GAP}+")
 _WORD = re.compile(rf"[^\W\d_]+|0|{GAP}")
@@ -40,49 +44,58 @@ def skeleton(text: str, placeholders: Sequence[tuple[int, int]] = ()) -> str:
 
 
 class Sketch(NamedTuple):
-    """What a skeleton is compared by: a digest, and its sketches, none where it is too short."""
+    """What a skeleton is compared by: a digest, its sketches band by band, and its word pairs.
+
+    The last two are empty where it is too short to be compared.
+    """
 
     sign: str
     bands: str
+    pairs: str
 
 
 def sketch_of(words: str) -> Sketch:
     """The sketch of a skeleton; it depends on nothing else, so it may be kept."""
     sign = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     found = _pairs(words)
-    return Sketch(sign, _bands(found).hex() if len(found) >= _LEAST_PAIRS else "")
+    if len(found) < _LEAST_PAIRS:
+        return Sketch(sign, "", "")
+    told = struct.pack(f"<{len(found)}I", *sorted(found))
+    return Sketch(sign, _bands(found), b64encode(told).decode())
 
 
-def near_groups(sketches: Sequence[Sketch], words: Callable[[int], str]) -> list[int]:
+def near_groups(sketches: Sequence[Sketch]) -> list[int]:
     """For each paragraph, by its sketch, the first paragraph that it is near-identical to.
 
-    A paragraph that is like no earlier one leads a group of its own. `words` gives the skeleton of
-    the paragraph with a number; few are asked for.
+    A paragraph that is like no earlier one leads a group of its own.
     """
     first: dict[str, int] = {}
-    bands: dict[tuple[int, bytes], list[int]] = {}
+    bands: list[dict[str, list[int]]] = [{} for _ in range(_BANDS)]
     groups = []
-    pairs = lru_cache(maxsize=None)(lambda number: _pairs(words(number)))
+    pairs = lru_cache(maxsize=_PAIRS_HELD)(lambda number: _pairs_in(sketches[number]))
     for number, sketch in enumerate(sketches):
         leader = first.get(sketch.sign)
         if leader is None:
-            keys = _keys(sketch)
+            keys = [sketch.bands[at : at + _SIZE] for at in range(0, len(sketch.bands), _SIZE)]
             first[sketch.sign] = leader = _leader(number, keys, bands, pairs)
             if leader == number:
-                for key in keys:
-                    bands.setdefault(key, []).append(number)
+                for key, band in zip(keys, bands, strict=False):
+                    band.setdefault(key, []).append(number)
         groups.append(leader)
     return groups
 
 
 def _leader(
     number: int,
-    keys: Iterable[tuple[int, bytes]],
-    bands: dict[tuple[int, bytes], list[int]],
+    keys: Sequence[str],
+    bands: Sequence[dict[str, list[int]]],
     pairs: Callable[[int], frozenset[int]],
 ) -> int:
     """The earliest leader that is alike enough, or the paragraph itself."""
-    shared = Counter(leader for key in keys for leader in bands.get(key, ()))
+    found = [band[key] for key, band in zip(keys, bands, strict=False) if key in band]
+    if len(found) < _LEAST_BANDS:
+        return number
+    shared = Counter(leader for leaders in found for leader in leaders)
     candidates = sorted(leader for leader, count in shared.items() if count >= _LEAST_BANDS)
     return next((n for n in candidates if _alike(pairs(number), pairs(n))), number)
 
@@ -100,21 +113,20 @@ def _pairs(words: str) -> frozenset[int]:
     return frozenset(zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(row))
 
 
-def _bands(found: frozenset[int]) -> bytes:
+def _pairs_in(sketch: Sketch) -> frozenset[int]:
+    return frozenset(number for (number,) in struct.iter_unpack("<I", b64decode(sketch.pairs)))
+
+
+def _bands(found: frozenset[int]) -> str:
     """The sketches of some word pairs, band by band."""
     import numpy as np  # noqa: PLC0415  heavy
 
     factors, offsets = _permutations()
     hashes = np.fromiter(found, dtype=np.uint64, count=len(found))
     least = ((hashes[:, None] * factors + offsets) >> np.uint64(32)).min(axis=0)
-    data: bytes = least.astype("<u4").tobytes()
-    return data
-
-
-def _keys(sketch: Sketch) -> list[tuple[int, bytes]]:
-    """The paragraph's sketches, a band each."""
-    data, size = bytes.fromhex(sketch.bands), 4 * _ROWS
-    return [(at, data[at : at + size]) for at in range(0, len(data), size)]
+    data, size = least.astype("<u4").tobytes(), 4 * _ROWS
+    bands = (zlib.crc32(data[at : at + size]) for at in range(0, len(data), size))
+    return "".join([f"{band:0{_SIZE}x}" for band in bands])
 
 
 @lru_cache(maxsize=1)

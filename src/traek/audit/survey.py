@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 
 from traek.audit.examined import Examined, examined
 from traek.audit.gather import Gatherer
-from traek.audit.kept import JUST_NOW, SEEN, SHOWN, VERSIONS, Kept, Stamp
+from traek.audit.kept import JUST_NOW, SEEN, SHOWN, VERSIONS, WORDS, Kept, Stamp
 from traek.audit.paths import Letters
 from traek.audit.pool import SECONDS, Failure, Pool
 from traek.audit.reading import letter_bytes
@@ -229,8 +229,11 @@ class Survey:
         target, old = self._out / DATA, self._out / _OLD
         shutil.rmtree(old, ignore_errors=True)
         if target.exists():
-            if (target / SHOWN).exists() and not self._afresh:
-                (target / SHOWN).replace(stage / SHOWN)  # it is about the pages beside the folder
+            for name in () if self._afresh else (SHOWN, WORDS):
+                if (
+                    target / name
+                ).exists():  # it is about the pages and the sheet beside the folder
+                    (target / name).replace(stage / name)
             target.rename(old)
         stage.rename(target)
         for left in (old, *self._out.glob(f"{_BROKEN}*")):

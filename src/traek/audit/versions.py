@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ _WEIGHTS = 200_000
 """Bytes from which a file is known by its size; ours change together with a small one beside them."""
 
 
+@cache
 def engine_version() -> str:
     """The version of traek, with a digest of the code and data that a report comes out of.
 
@@ -33,6 +35,7 @@ def engine_version() -> str:
     return f"{traek.__version__}+{_digest(lambda inside: not _is_beside(inside))}"
 
 
+@cache
 def showing_version() -> str:
     """A digest of the code that shows reports, for who changes that."""
     return _digest(_shows)

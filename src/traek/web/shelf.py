@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from traek.audit.numbers import heaviest_first, pressure
-from traek.model import Effect
 from traek.web.sheet import running_text, shape_of
 
 if TYPE_CHECKING:
@@ -72,11 +71,4 @@ def _repeated(library: Library) -> Iterator[dict[str, Any]]:
 
 
 def _tryk_in(library: Library, paragraph: Paragraph) -> list[str]:
-    found = library.findings_in(paragraph)
-    return sorted(
-        {
-            each.title
-            for each in found
-            if each.effect is Effect.ESCALATES and each.protection is None
-        }
-    )
+    return sorted({library.findings[number].title for number, _ in library.tryk_in(paragraph)})

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from traek.audit.baseline.entries import Baseline, Entry
 from traek.audit.baseline.ledger import Ledger, counts
-from traek.audit.library import Library, Paragraph, Template, template_of
+from traek.audit.library import Library, Paragraph
+from traek.audit.template import Template, template_of
 from traek.model import Report
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from traek.audit.library import Library, Template
+from traek.audit.library import Library
 from traek.audit.numbers import Sum, total
+from traek.audit.template import Template
 from traek.masking import masked_report
 from traek.model import Effect, Finding, Report
 

@@ -6,9 +6,10 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from traek.audit.library import Library, Paragraph
-from traek.audit.repeated import tryk_in
+from traek.audit.marks import Mark
 from traek.fixing import edits_for
 from traek.model import Block, Document, Finding, Report, Situation, Span
 
@@ -30,35 +31,66 @@ class Choice:
     places: int
     templates: tuple[int, ...]
 
-    @property
-    def burden(self) -> int:
-        """The weight of its tryk, everywhere that it stands."""
-        return self.places * sum(finding.weight for finding in self.findings)
+
+class Told(NamedTuple):
+    """A finding of a library by its number, and where the sentence that it stands in starts."""
+
+    number: int
+    start: int
+    weight: int
 
 
 @dataclass(slots=True)
-class _Gathered:
-    findings: dict[tuple[str, Span], Finding] = field(default_factory=dict)
+class Sentence:
+    """A distinct sentence with tryk: its tryk by place and rule, and where it stands."""
+
+    text: str
+    tryk: dict[tuple[int, int, str], Told] = field(default_factory=dict)
     places: int = 0
     templates: set[int] = field(default_factory=set)
 
+    @property
+    def burden(self) -> int:
+        """The weight of its tryk, everywhere that it stands."""
+        return self.places * sum(told.weight for told in self.tryk.values())
+
+
+def sentences(library: Library) -> list[Sentence]:
+    """The sentences with tryk, what weighs most first; none of their findings is read."""
+    found: dict[str, Sentence] = {}
+    for paragraph in library.paragraphs:
+        if paragraph.findings and (tryk := library.tryk_in(paragraph)):
+            _gather(paragraph, library.sentences_in(paragraph), tryk, found)
+    for paragraph in library.paragraphs:
+        text = paragraph.text
+        for start, end in library.sentences_in(paragraph):
+            sentence = found.get(text[start:end])
+            if sentence is not None:
+                sentence.places += len(paragraph.in_blocks)
+                sentence.templates.update(paragraph.in_templates)
+    return sorted(found.values(), key=lambda each: (-each.burden, each.text))
+
 
 def choices(library: Library) -> list[Choice]:
-    """The sentences with tryk, what weighs most first."""
-    gathered: dict[str, _Gathered] = {}
-    for paragraph in library.paragraphs:
-        for text, findings in _sentences(library, paragraph):
-            here = gathered.setdefault(text, _Gathered())
-            for finding in findings:
-                here.findings.setdefault((finding.rule, finding.span or Span(0, 0)), finding)
-    for paragraph in library.paragraphs:
-        for start, end in library.sentences_in(paragraph):
-            text = paragraph.text[start:end]
-            if text in gathered:
-                gathered[text].places += len(paragraph.in_blocks)
-                gathered[text].templates.update(paragraph.in_templates)
-    made = [_choice(text, each) for text, each in gathered.items()]
-    return sorted(made, key=lambda choice: (-choice.burden, choice.text))
+    """The sentences with tryk, what weighs most first, with what could stand instead."""
+    return [choice_of(library, sentence) for sentence in sentences(library)]
+
+
+def choice_of(library: Library, sentence: Sentence) -> Choice:
+    """The sentence with its findings, and what could stand instead."""
+    length = len(sentence.text)
+    findings = tuple(
+        _moved(library.findings[told.number], told.start, length)
+        for _, told in sorted(sentence.tryk.items())
+    )
+    return Choice(
+        sign_of(sentence.text),
+        sentence.text,
+        findings,
+        tuple(_offers(sentence.text, findings))[:OFFERS],
+        sentence.places,
+        tuple(sorted(sentence.templates)),
+    )
 
 
 def sign_of(text: str) -> str:
@@ -67,49 +99,31 @@ def sign_of(text: str) -> str:
     return f"s-{hashlib.blake2b(folded.encode(), digest_size=6).hexdigest()}"
 
 
-def _sentences(library: Library, paragraph: Paragraph) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    """Each sentence with tryk, and its tryk with spans that count in the sentence."""
-    findings = tryk_in(library, paragraph)
-    if not findings:
-        return
-    for span in library.sentences_in(paragraph):
-        inside = tuple(_moved(f, span) for f in findings if _within(f, span))
-        if inside:
-            yield paragraph.text[slice(*span)], inside
+def _gather(
+    paragraph: Paragraph,
+    spans: Iterable[tuple[int, int]],
+    tryk: Iterable[tuple[int, Mark]],
+    found: dict[str, Sentence],
+) -> None:
+    """Add a paragraph's tryk to its sentences; what is outside them belongs to none."""
+    for start, end in spans:
+        for number, mark in tryk:
+            if start <= mark.start and mark.end <= end:
+                text = paragraph.text[start:end]
+                sentence = found.get(text) or found.setdefault(text, Sentence(text))
+                place = (mark.start - start, mark.end - start, mark.rule)
+                sentence.tryk.setdefault(place, Told(number, start, mark.weight))
 
 
-def _within(finding: Finding, sentence: Span) -> bool:
-    return (
-        finding.span is not None
-        and sentence.start <= finding.span.start
-        and finding.span.end <= sentence.end
-    )
-
-
-def _moved(finding: Finding, sentence: Span) -> Finding:
-    """The finding as it would be if the sentence were all there is."""
+def _moved(finding: Finding, start: int, length: int) -> Finding:
+    """The finding as it would be if the sentence, of this length, were all there is."""
 
     def moved(span: Span | None) -> Span | None:
-        return (
-            None if span is None else Span(span.start - sentence.start, span.end - sentence.start)
-        )
+        return None if span is None else Span(span.start - start, span.end - start)
 
-    length = sentence.end - sentence.start
     offers = [replace(each, span=moved(each.span)) for each in finding.suggestions]
     inside = [s for s in offers if s.span is None or (s.span.start >= 0 and s.span.end <= length)]
     return replace(finding, block=1, span=moved(finding.span), suggestions=tuple(inside))
-
-
-def _choice(text: str, each: _Gathered) -> Choice:
-    findings = tuple(sorted(each.findings.values(), key=lambda f: (f.span or Span(0, 0), f.rule)))
-    return Choice(
-        sign_of(text),
-        text,
-        findings,
-        tuple(_offers(text, findings))[:OFFERS],
-        each.places,
-        tuple(sorted(each.templates)),
-    )
 
 
 def _offers(text: str, findings: Sequence[Finding]) -> Iterator[str]:

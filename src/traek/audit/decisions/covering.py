@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from traek.audit.decisions.choices import Choice
 from traek.audit.library import Library
@@ -24,8 +24,11 @@ class Covering:
 
     def covered(self, choice: Choice, text: str) -> Masked:
         """`text`, the choice's own or one of its offers, with labels in it."""
-        names = {name for number in choice.templates[:_TEMPLATES] for name in self._in(number)}
-        return masked(text, names)
+        return masked(text, self.names_by(choice.templates))
+
+    def names_by(self, templates: Sequence[int]) -> set[str]:
+        """The names that are covered in a sentence of these templates."""
+        return set().union(*map(self._in, templates[:_TEMPLATES]))
 
     def uncovered(self, choice: Choice, text: str) -> str | None:
         """`text` with what the labels in it stand for, or None where that is not clear."""
@@ -54,6 +57,6 @@ class Covering:
 
     def _in(self, number: int) -> frozenset[str]:
         if number not in self._names:
-            report = self._library.report(self._library.templates[number])
+            report = self._library.numbered(number)
             self._names[number] = names_in(block.text for block in report.document.blocks)
         return self._names[number]

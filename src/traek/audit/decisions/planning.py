@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from traek.audit.decisions.choices import Choice, choices
+from traek.audit.decisions.choices import Choice, choice_of, sentences, sign_of
 from traek.audit.decisions.covering import Covering
 from traek.audit.decisions.sheet import Decided
 from traek.audit.library import Library
@@ -36,11 +36,11 @@ class Plan:
 
 def planned(library: Library, decided: Iterable[Decided]) -> Plan:
     """The decisions as new texts for the sentences of `library`."""
-    known = {choice.sign: choice for choice in choices(library)}
+    known = {sign_of(sentence.text): sentence for sentence in sentences(library)}
     covering = Covering(library)
     rulings, kept, unclear = dict[str, Ruling](), list[Choice](), list[str]()
     for each in decided:
-        choice = known.get(each.sign)
+        choice = choice_of(library, known[each.sign]) if each.sign in known else None
         if choice is None:
             unclear.append(
                 f"Række {each.row}: sætningen {each.sign} står ikke længere i rapporten."

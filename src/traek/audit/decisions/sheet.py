@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from traek.audit.decisions.choices import OFFERS, Choice, choices
+from traek.audit.decisions.choices import OFFERS, Sentence, sentences, sign_of
 from traek.audit.decisions.covering import Covering
+from traek.audit.decisions.wording import WORDED, Wording
 from traek.audit.library import Library
 from traek.audit.spreadsheet import as_written, harmless
 from traek.errors import SettingsError
 
 SHEET = "beslutninger.csv"
-_GOES = "(sætningen kan udgå)"
-_SHOWN_TEMPLATES = 5
 COLUMNS = (
     "nummer", "antal_steder", "antal_skabeloner", "saetning",
     *(f"forslag_{n}" for n in range(1, OFFERS + 1)),
     "beslutning", "bemaerkning", "hvad", "raad", "tyngde", "skabeloner",
 )  # fmt: skip
 _NEEDED = {"nummer", "beslutning"}
+_OWNERS = ("beslutning", "bemaerkning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,22 @@ def decisions_sheet(
     covering: Covering | None,
     earlier: Mapping[str, Mapping[str, str]] | None = None,
 ) -> bytes:
-    """The sheet, what weighs most first; decisions in `earlier` rows stay where they were made.
+    """The sheet, what weighs most first; what the owner wrote in `earlier` rows stays there.
 
     Without a `covering` personal data is shown.
-    An earlier row with a decision on a sentence that is no more comes last.
+    An earlier row that the owner wrote in, on a sentence that is no more, comes last.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    left = {sign: row for sign, row in (earlier or {}).items() if row.get("beslutning", "").strip()}
-    for choice in choices(library):
-        row = _row(library, choice, covering) | _decision(left.pop(choice.sign, {}))
+    left = {sign: row for sign, row in (earlier or {}).items() if any(_decision(row).values())}
+    wording = Wording(library, covering)
+    wording.recall()
+    for sentence in sentences(library):
+        row = _row(sentence, wording)
+        row |= _decision(left.pop(row["nummer"], {}))
         writer.writerow([harmless(row[column]) for column in COLUMNS])
+    wording.keep()
     for old in left.values():
         gone = {**old, "antal_steder": "0", "antal_skabeloner": "0"}
         writer.writerow([harmless(gone.get(column, "")) for column in COLUMNS])
@@ -103,39 +108,22 @@ def decided_in(data: bytes, name: str) -> list[Decided]:
     ]
 
 
-def _row(library: Library, choice: Choice, covering: Covering | None) -> dict[str, str | int]:
-    def shown(text: str) -> str:
-        return text if covering is None else covering.covered(choice, text).text
-
-    offers = [shown(offer) or _GOES for offer in choice.offers]
-    offers += [""] * (OFFERS - len(offers))
-    names = [library.templates[number].path for number in choice.templates[:_SHOWN_TEMPLATES]]
-    more = len(choice.templates) - len(names)
-    advice = dict.fromkeys(s.advice for f in choice.findings for s in f.suggestions if s.advice)
+def _row(sentence: Sentence, wording: Wording) -> dict[str, Any]:
+    templates = sorted(sentence.templates)
     return {
-        "nummer": choice.sign,
-        "antal_steder": choice.places,
-        "antal_skabeloner": len(choice.templates),
-        "saetning": shown(choice.text),
-        **{f"forslag_{n}": offer for n, offer in enumerate(offers, 1)},
+        "nummer": sign_of(sentence.text),
+        "antal_steder": sentence.places,
+        "antal_skabeloner": len(templates),
+        **dict(zip(WORDED, wording.of(sentence, templates), strict=True)),
         "beslutning": "",
         "bemaerkning": "",
-        "hvad": "\n".join(_about(choice)),
-        "raad": "\n".join(advice),
-        "tyngde": sum(finding.weight for finding in choice.findings),
-        "skabeloner": "\n".join([*map(shown, names), *([f"og {more} til"] if more > 0 else [])]),
+        "tyngde": sum(told.weight for told in sentence.tryk.values()),
     }
 
 
-def _about(choice: Choice) -> Iterable[str]:
-    for finding in choice.findings:
-        yield (
-            f"»{finding.quote}«: {finding.message}" if len(choice.findings) > 1 else finding.message
-        )
-
-
 def _decision(row: Mapping[str, str]) -> dict[str, str]:
-    return {column: row[column] for column in ("beslutning", "bemaerkning") if row.get(column)}
+    """What the owner wrote in a row."""
+    return {column: row[column] for column in _OWNERS if row.get(column, "").strip()}
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -18,9 +18,11 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from traek.audit.kept import SHOWN, Stamp
-from traek.audit.library import Library, Template, lines_of
+from traek.audit.library import Library
+from traek.audit.lines import lines_of
 from traek.audit.report.tables import Table
 from traek.audit.report.tables.part import Part
+from traek.audit.template import Template
 from traek.audit.versions import showing_version
 
 

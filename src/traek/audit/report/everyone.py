@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources import files
 
-from traek.audit.library import Library, Template
+from traek.audit.library import Library
 from traek.audit.numbers import heaviest_first, pressure
 from traek.audit.report.charts import decimal, number
 from traek.audit.report.index import empty_sides, link
+from traek.audit.template import Template
 from traek.reporters.html import escaped, page
 
 _STYLE = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from traek.audit.library import Library, Template
+from traek.audit.library import Library
 from traek.audit.numbers import (
     LEAST_WORDS,
     by_category,
@@ -20,6 +20,7 @@ from traek.audit.repeated import Repeated
 from traek.audit.report.charts import bar, decimal, number
 from traek.audit.report.repeating import repeating
 from traek.audit.report.shown import Cover
+from traek.audit.template import Template
 from traek.model import Side
 from traek.reporters.html import escaped, firkant_svg, page
 from traek.reporters.privacy import COVERED

@@ -35,7 +35,7 @@ def repeating(
 def _row(
     at: int, each: Repeated, library: Library, links: Mapping[str, tuple[str, str]], cover: Cover
 ) -> str:
-    block, findings = cover.paragraph(each.paragraph, each.findings)
+    block, findings = cover.paragraph(each.paragraph, map(library.findings.__getitem__, each.tryk))
     prefix = f"a{at}-"
     found = [Numbered(order, finding) for order, finding in enumerate(findings, 1)]
     notes = "".join(note(one, prefix=prefix) for one in found)
@@ -47,7 +47,7 @@ def _row(
 
 
 def _stands(each: Repeated) -> str:
-    here = each.paragraph.template_count
+    here = each.templates
     text = f"Står i {number(here)} {'skabelon' if here == 1 else 'skabeloner'}"
     if each.alike:
         others = sum(p.template_count for p in each.alike)
