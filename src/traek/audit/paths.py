@@ -38,6 +38,7 @@ def find_letters(paths: Iterable[str], endings: Collection[str]) -> Letters:
     found: dict[str, str] = {}
     errors: list[ReadError] = []
     skipped: list[ReadError] = []
+    folders: dict[str, str] = {}
     for path in _spelt_out(paths):
         if path == STDIN:
             found.setdefault(STDIN, STDIN)
@@ -46,12 +47,22 @@ def find_letters(paths: Iterable[str], endings: Collection[str]) -> Letters:
             if not letters:
                 errors.append(ReadError(path, _empty_folder(path, endings)))
             for letter in letters:
-                found.setdefault(os.path.realpath(letter), letter)
+                found.setdefault(real(letter, folders), letter)
         elif os.path.lexists(path):
             found.setdefault(os.path.realpath(path), path)
         else:
             errors.append(ReadError(path, _missing(path)))
     return Letters(tuple(found.values()), tuple(errors), tuple(skipped))
+
+
+def real(path: str, folders: dict[str, str]) -> str:
+    """Where a file really is; `folders` holds where the folders are that were asked for before."""
+    folder, name = os.path.split(path)
+    if os.path.islink(path):  # noqa: PTH114
+        return os.path.realpath(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)  # noqa: PTH118
 
 
 def _spelt_out(paths: Iterable[str]) -> Iterator[str]:

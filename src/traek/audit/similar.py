@@ -12,7 +12,7 @@ import struct
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,8 +28,8 @@ GAP = "□"
 _LEAST_PAIRS = 6
 _BANDS, _ROWS, _LEAST_BANDS = 16, 3, 2
 """Nine in ten at the least likeness share two of the bands, and nearly all that are more alike."""
-_SIZE, _PAIRS_HELD = 8, 4_096
-"""The length of a band as text; the paragraphs whose word pairs are at hand."""
+_PAIRS_HELD = 4_096
+"""Paragraphs whose word pairs are at hand."""
 _NUMBER = re.compile(r"\d+")
 _GAPS = re.compile(f"{GAP}+")
 _WORD = re.compile(rf"[^\W\d_]+|0|{GAP}")
@@ -70,34 +70,36 @@ def near_groups(sketches: Sequence[Sketch]) -> list[int]:
     A paragraph that is like no earlier one leads a group of its own.
     """
     first: dict[str, int] = {}
-    bands: list[dict[str, list[int]]] = [{} for _ in range(_BANDS)]
-    groups = []
+    same = [first.setdefault(sketch.sign, number) for number, sketch in enumerate(sketches)]
+    leads = dict(_leaders(sketches, [n for n in first.values() if sketches[n].bands]))
+    return [leads.get(number, number) for number in same]
+
+
+def _leaders(sketches: Sequence[Sketch], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Those of the paragraphs that are like an earlier one, each with the first that it is like."""
     pairs = lru_cache(maxsize=_PAIRS_HELD)(lambda number: _pairs_in(sketches[number]))
-    for number, sketch in enumerate(sketches):
-        leader = first.get(sketch.sign)
-        if leader is None:
-            keys = [sketch.bands[at : at + _SIZE] for at in range(0, len(sketch.bands), _SIZE)]
-            first[sketch.sign] = leader = _leader(number, keys, bands, pairs)
-            if leader == number:
-                for key, band in zip(keys, bands, strict=False):
-                    band.setdefault(key, []).append(number)
-        groups.append(leader)
-    return groups
+    index: dict[int, list[int]] = {}
+    for number, bands in _shared(sketches, numbers):
+        found = Counter(leader for band in bands for leader in index.get(band, ()))
+        candidates = sorted(leader for leader, count in found.items() if count >= _LEAST_BANDS)
+        leader = next((n for n in candidates if _alike(pairs(number), pairs(n))), None)
+        if leader is not None:
+            yield number, leader
+            continue
+        for band in bands:
+            index.setdefault(band, []).append(number)
 
 
-def _leader(
-    number: int,
-    keys: Sequence[str],
-    bands: Sequence[dict[str, list[int]]],
-    pairs: Callable[[int], frozenset[int]],
-) -> int:
-    """The earliest leader that is alike enough, or the paragraph itself."""
-    found = [band[key] for key, band in zip(keys, bands, strict=False) if key in band]
-    if len(found) < _LEAST_BANDS:
-        return number
-    shared = Counter(leader for leaders in found for leader in leaders)
-    candidates = sorted(leader for leader, count in shared.items() if count >= _LEAST_BANDS)
-    return next((n for n in candidates if _alike(pairs(number), pairs(n))), number)
+def _shared(sketches: Sequence[Sketch], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Each paragraph that may be like another, with those of its bands that others have too."""
+    import numpy as np  # noqa: PLC0415  heavy
+
+    bands = np.frombuffer(bytes.fromhex("".join(sketches[n].bands for n in numbers)), dtype="<u4")
+    _, places, counts = np.unique(bands, return_inverse=True, return_counts=True)
+    shared = (counts[places] > 1).reshape(-1, _BANDS)
+    rows = bands.reshape(-1, _BANDS)
+    for row in np.flatnonzero(shared.sum(axis=1) >= _LEAST_BANDS).tolist():
+        yield numbers[row], rows[row][shared[row]].tolist()
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -114,19 +116,20 @@ def _pairs(words: str) -> frozenset[int]:
 
 
 def _pairs_in(sketch: Sketch) -> frozenset[int]:
-    return frozenset(number for (number,) in struct.iter_unpack("<I", b64decode(sketch.pairs)))
+    data = b64decode(sketch.pairs)
+    return frozenset(struct.unpack(f"<{len(data) // 4}I", data))
 
 
 def _bands(found: frozenset[int]) -> str:
-    """The sketches of some word pairs, band by band."""
+    """The sketches of some word pairs, band by band, a number each."""
     import numpy as np  # noqa: PLC0415  heavy
 
     factors, offsets = _permutations()
     hashes = np.fromiter(found, dtype=np.uint64, count=len(found))
     least = ((hashes[:, None] * factors + offsets) >> np.uint64(32)).min(axis=0)
     data, size = least.astype("<u4").tobytes(), 4 * _ROWS
-    bands = (zlib.crc32(data[at : at + size]) for at in range(0, len(data), size))
-    return "".join([f"{band:0{_SIZE}x}" for band in bands])
+    bands = [zlib.crc32(data[at : at + size], at) for at in range(0, len(data), size)]
+    return struct.pack(f"<{_BANDS}I", *bands).hex()
 
 
 @lru_cache(maxsize=1)

@@ -95,11 +95,11 @@ class Survey:
 
     `resumed` is whether an earlier one was cut off, and its results are there to go on from.
 
+    `make` gives a `Maker` to every worker, and here where there is no `maker`. `earlier` are folders
+    of earlier audits whose results may be used again; what `out` holds is used unless `afresh`.
+
     Raises:
         SettingsError: another process is surveying into `out`.
-
-    `make` gives a `Maker`, here and in every worker. `earlier` are folders of earlier audits whose
-    results may be used again; what `out` holds is used unless `afresh`.
     """
 
     def __init__(
@@ -111,13 +111,14 @@ class Survey:
         earlier: Sequence[Path] = (),
         *,
         afresh: bool = False,
+        maker: Maker | None = None,
     ) -> None:
         self._letters = letters
         self._root = root
         self._out = out
         self._make = make
         self._afresh = afresh
-        self._maker = make()
+        self._maker = maker or make()
         self._settings: dict[int, tuple[Settings, str]] = {}
         self.rules = 0
         self.examined = 0

@@ -43,7 +43,7 @@ class Workshop:
         self._config = None if config is None else Path(config)
         self._options = options
         self._settings: dict[Path | None, Settings] = {}
-        self._files: dict[Path, Path | None] = {}
+        self._files: dict[str, Path | None] = {}
         self._packs: dict[tuple[str, ...], tuple[RulePack, ...]] = {}
         self._engines: dict[tuple[object, ...], Engine] = {}
 
@@ -53,9 +53,9 @@ class Workshop:
         Raises:
             SettingsError: the settings file has a mistake in it.
         """
-        folder = Path(path) if Path(path).is_dir() else Path(path).parent
+        folder = path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120  many
         if folder not in self._files:
-            self._files[folder] = config_file(folder, self._config, os.environ)
+            self._files[folder] = config_file(Path(folder), self._config, os.environ)
         file = self._files[folder]
         if file not in self._settings:
             self._settings[file] = load_settings(file, self._options)

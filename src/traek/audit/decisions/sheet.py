@@ -79,7 +79,11 @@ def rows_in(data: bytes, name: str) -> list[dict[str, str]]:
         raise SettingsError(
             f"{name} kan ikke læses som en tabel. Gem den fra Excel som »CSV UTF-8«."
         ) from error
-    filled = [[as_written(cell) for cell in row] for row in table if any(map(str.strip, row))]
+    filled = [
+        [as_written(cell) if cell[:1] == "'" else cell for cell in row]
+        for row in table
+        if any(map(str.strip, row))
+    ]
     columns = [cell.strip().lower() for cell in filled[0]] if filled else []
     missing = sorted(_NEEDED - set(columns))
     if missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from dataclasses import replace
@@ -14,7 +15,7 @@ import click
 from traek.audit import find_letters
 from traek.audit.ignored import IGNORE_FILE
 from traek.audit.overview import number, overview, templates
-from traek.audit.paths import STDIN
+from traek.audit.paths import STDIN, real
 from traek.cli.audit.progress import progress
 from traek.cli.audit.reporting import (
     known_findings,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from traek.hookspecs import Reporter
 
 _FEW, _WORTH_A_WORKER = 400, 200
+_OBJECTS = 50_000
+"""New objects between two searches for rings of them; a library is many objects and no rings."""
 
 
 @click.command()
@@ -102,17 +105,19 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     from traek.audit.library import Library  # noqa: PLC0415  heavy
     from traek.audit.survey import Survey, root_of  # noqa: PLC0415  heavy
 
+    gc.set_threshold(_OBJECTS)
     if STDIN in paths:
         raise SettingsError(
             "traek audit læser mapper og filer. Skriv en mappe, eller brug »traek check -« til ét brev."
         )
     tables = tables_named(options["tables"])
     make = partial(Workshop, options["config"], chosen(options))
-    letters = find_letters(paths, make().plugins.loaders)
-    reporter = _reporter(options["format_name"], make().plugins.reporters)
+    workshop = make()
+    letters = find_letters(paths, workshop.plugins.loaders)
+    reporter = _reporter(options["format_name"], workshop.plugins.reporters)
     root = root_of(paths)
     _spare_templates(paths, options["out"])
-    baseline = known_findings(make().settings_for(root).baseline)
+    baseline = known_findings(workshop.settings_for(root).baseline)
     if options["changed_since"]:
         _spare_report(options["changed_since"], options["out"])
         letters = only_changed(letters, root, Path(options["changed_since"]))
@@ -120,14 +125,14 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         return _nothing_to_read(letters)
     out, letters = _report_folder(options["out"], letters)
     earlier = _earlier(options["cache"])
-    survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"])
+    survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"], maker=workshop)
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
     library = set_apart(library, baseline, whole=not options["changed_since"])
     left = pages_and_tables(library, out, tables, show_names=options["show_names"])
     if reporter is None:
         write(overview(library))
     else:
-        one_report(library, make(), reporter, options)
+        one_report(library, workshop, reporter, options)
     say_errors(library.errors)
     for sentence in left:
         say(sentence)
@@ -136,7 +141,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         say(_counts(library, survey))
     if library.errors:
         return 2
-    return 1 if _fails(library, make()) and not options["exit_zero"] else 0
+    return 1 if _fails(library, workshop) and not options["exit_zero"] else 0
 
 
 def _spare_templates(paths: Sequence[str], out: str) -> None:
@@ -242,7 +247,8 @@ def _report_folder(out: str, letters: Letters) -> tuple[Path, Letters]:
             "Vælg en mappe, som du må skrive i, med --out."
         ) from error
     inside = os.path.join(os.path.realpath(out), "")  # noqa: PTH118
-    paths = tuple(p for p in letters.paths if not os.path.realpath(p).startswith(inside))
+    folders: dict[str, str] = {}
+    paths = tuple(p for p in letters.paths if not real(p, folders).startswith(inside))
     return folder, replace(letters, paths=paths)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import IO, NamedTuple
 
 _LOCAL, _CENTRAL, _END = "<4s5H3L2H", "<4s6H3L5H2L", "<4s4H2LH"
@@ -43,7 +44,7 @@ class Checksum:
     def add(self, raw: int, crc: int) -> None:
         """Count in one more stretch."""
         self.raw += raw
-        self.crc = _times(_shift(raw), self.crc) ^ crc
+        self.crc = _followed(self.crc, raw) ^ crc
 
 
 @dataclass(slots=True)
@@ -107,25 +108,31 @@ def _times(one: int, other: int) -> int:
     return product
 
 
-def _powers() -> Iterator[int]:
-    """The power of x that one byte, two, four … multiply by, modulo the CRC's polynomial."""
-    power = _times(1 << 30, 1 << 30)
-    power = _times(power, power)
-    for _ in range(40):
-        power = _times(power, power)
-        yield power
+@cache
+def _table(power: int) -> tuple[tuple[int, ...], ...]:
+    """What each of a checksum's four bytes becomes when two to the `power` bytes follow it."""
+    factor = _times(1 << 30, 1 << 30)  # x squared
+    for _ in range(power + 2):
+        factor = _times(factor, factor)
+    bits = [_times(factor, 1 << at) for at in range(32)]
+    return tuple(tuple(_bytes(bits[at : at + 8])) for at in (0, 8, 16, 24))
 
 
-_POWERS = tuple(_powers())
+def _bytes(bits: Sequence[int]) -> list[int]:
+    """What every byte becomes, where `bits` is what each of its bits becomes, the lowest first."""
+    told = [0]
+    for bit in bits:
+        told += [each ^ bit for each in told]
+    return told
 
 
-def _shift(length: int) -> int:
-    """What a checksum is multiplied by when so many bytes follow."""
-    product = 1 << 31
-    for power in _POWERS:
+def _followed(crc: int, length: int) -> int:
+    """The part that a checksum has in that of a text that goes on for so many bytes."""
+    power = 0
+    while length:
         if length & 1:
-            product = _times(power, product)
+            low, second, third, high = _table(power)
+            crc = low[crc & 255] ^ second[crc >> 8 & 255] ^ third[crc >> 16 & 255] ^ high[crc >> 24]
         length >>= 1
-        if not length:
-            break
-    return product
+        power += 1
+    return crc
