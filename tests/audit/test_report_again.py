@@ -182,7 +182,7 @@ def test_a_sheet_that_is_full_is_followed_by_another(
     with (tmp_path / "fund.xlsx").open("rb") as old:
         for part in parts:
             again.take(old, part)
-    assert again.close() == parts
+        assert again.close() == parts
     assert (tmp_path / "igen.xlsx").read_bytes() == (tmp_path / "fund.xlsx").read_bytes()
     book = openpyxl.load_workbook(tmp_path / "igen.xlsx")
     assert [sheet.max_row for sheet in book] == [3, 3, 3]

@@ -11,7 +11,6 @@ import re
 import struct
 import zlib
 from base64 import b64decode, b64encode
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -80,9 +79,11 @@ def _leaders(sketches: Sequence[Sketch], numbers: Sequence[int]) -> Iterator[tup
     pairs = lru_cache(maxsize=_PAIRS_HELD)(lambda number: _pairs_in(sketches[number]))
     index: dict[int, list[int]] = {}
     for number, bands in _shared(sketches, numbers):
-        found = Counter(leader for band in bands for leader in index.get(band, ()))
-        candidates = sorted(leader for leader, count in found.items() if count >= _LEAST_BANDS)
-        leader = next((n for n in candidates if _alike(pairs(number), pairs(n))), None)
+        once, twice = set[int](), set[int]()
+        for leaders in [index[band] for band in bands if band in index]:
+            twice.update(once.intersection(leaders))
+            once.update(leaders)
+        leader = next((n for n in sorted(twice) if _alike(pairs(number), pairs(n))), None)
         if leader is not None:
             yield number, leader
             continue

@@ -31,7 +31,7 @@ class Table(Protocol):
         ...
 
     def take(self, old: IO[bytes], part: Part) -> None:
-        """Take the rows of a whole template from where they stand in an older file of this kind."""
+        """Take the rows of a whole template from an older file of this kind, open until `close`."""
         ...
 
     def close(self) -> list[Part]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import IO, NamedTuple
 
+from traek.audit.report.tables.part import copy
+
 _LOCAL, _CENTRAL, _END = "<4s5H3L2H", "<4s6H3L5H2L", "<4s4H2LH"
 _VERSION, _UTF8, _DEFLATED, _ANY_DAY = 20, 0x800, 8, 33
 """The oldest version that reads it; names in UTF-8; the method; 1 January 1980."""
@@ -71,7 +73,7 @@ class Archive:
         self._head(name, len(head.data) + length + len(tail.data), whole.raw, whole.crc)
         self.file.write(head.data)
         start = self.file.tell()
-        _copy(source, self.file, length)
+        copy(source, self.file, length)
         self.file.write(tail.data)
         return start
 
@@ -88,13 +90,6 @@ class Archive:
         self.file.write(struct.pack(_LOCAL, b"PK\3\4", _VERSION, *about) + title)
         listed = struct.pack(_CENTRAL, b"PK\1\2", _VERSION, _VERSION, *about, 0, 0, 0, 0, start)
         self._entries.append(listed + title)
-
-
-def _copy(source: IO[bytes], target: IO[bytes], length: int) -> None:
-    while length:
-        piece = source.read(min(length, 1 << 20))
-        target.write(piece)
-        length -= len(piece)
 
 
 def _times(one: int, other: int) -> int:
