@@ -25,10 +25,10 @@ _MOST_OF_A_PIECE = 12
 """Sentences; a text of more than these is a letter only with a greeting or a closing."""
 _MOSTLY = 0.6
 _MOST_REASONS = 3
-_REMARKS = frozenset("E13 E24 E27 E28 E29 E32 E33".split())
+_REMARKS = frozenset("E02 E04 E05 E13 E16 E24 E27 E28 E29 E32 E33".split())
 """Categories whose sentences a letter can do without where they tell nothing."""
 
-_SURE = 0.8
+_SURE = 0.75
 """How likely a sentence must be marked before it may be left out."""
 
 _MOST = 3

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from traek.engine.checks.finding import check_finding
 from traek.engine.helpers import tokens_of
-from traek.model import Finding, Side
+from traek.engine.rewriting.plain import with_actor
+from traek.model import Finding, Side, Suggestion
 from traek.reading import Reading, Sentence
 
 _OPENERS = frozenset({"du", "De", "I"})
@@ -41,7 +42,7 @@ class YouAndNot:
 
 
 class ManyPassives:
-    """Finds a letter in which most sentences hide who acts."""
+    """Finds a letter in which most sentences hide who acts, and shows the first with a gap for who."""
 
     name = "tjek/mange-passiver"
     category = "E09"
@@ -50,9 +51,13 @@ class ManyPassives:
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding for the whole letter, or nothing."""
         sentences = [sentence for _, _, sentence in reading.running()]
-        hidden = sum(bool(tokens_of("passiv-uden-aktør", sentence)) for sentence in sentences)
+        passive = [s for s in sentences if tokens_of("passiv-uden-aktør", s)]
+        hidden = len(passive)
         if hidden < _LEAST_PASSIVE or hidden < _MOST_PASSIVE_SHARE * len(sentences):
             return
+        advice = "Skriv »jeg« eller »vi« dér, hvor det er jer, der handler."
+        plain = (s for s in passive if s.words[0] != "De" and not s.words[0].startswith("Her"))
+        turned = next(((s.block, c) for s in plain if (c := with_actor(s)) is not None), None)
         yield check_finding(
             self.name,
             self.category,
@@ -60,7 +65,9 @@ class ManyPassives:
             title=f"{hidden} af {len(sentences)} sætninger siger ikke, hvem der gør noget",
             message="Læseren kan ikke se, hvem der har handlet, og hvem man kan tale med.",
             why="Passiv uden handlende person skjuler ansvaret.",
-            advice="Skriv »jeg« eller »vi« dér, hvor det er jer, der handler.",
+            advice=advice,
+            block=turned[0] if turned else None,
+            rewrite=turned and Suggestion(advice, turned[1].text, turned[1].span),
         )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from traek.engine.checks.finding import check_finding
-from traek.model import Finding, Genre, Side
+from traek.engine.rewriting.addition import told_beside
+from traek.model import Finding, Genre, Side, Suggestion
 from traek.reading import Reading, Sentence
 
 _NO = (
@@ -42,7 +43,10 @@ class NoWithoutReason:
         refused = [place for place, (_, _, s) in enumerate(sentences) if _says_no(s)]
         if not refused or any(_has_reason(sentences, place) for place in refused):
             return
-        block, _, _ = sentences[refused[0]]
+        block, _, no = sentences[refused[0]]
+        advice = "Skriv grunden i sætningen lige efter: »Det skyldes, at [udfyld: grunden].«"
+        text = f"{no.text} Det skyldes, at [udfyld: grunden]."
+        bare = no.words[-1] == "." and not told_beside(no) and ", for " not in no.text
         yield check_finding(
             self.name,
             self.category,
@@ -51,7 +55,8 @@ class NoWithoutReason:
             title="Et nej uden en grund ved siden af",
             message="Læseren kan høre nejet som en mur, for grunden står ikke sammen med det.",
             why="En forståelig grund gør det lettere at acceptere et nej, og loven kræver den.",
-            advice="Skriv grunden i sætningen lige efter: »Det skyldes, at [udfyld: grunden].«",
+            advice=advice,
+            rewrite=Suggestion(advice, text, no.span(0, len(no.words))) if bare else None,
         )
 
 

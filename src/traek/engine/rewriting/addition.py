@@ -36,7 +36,7 @@ def added(sentence: Sentence, start: int, end: int, more: str) -> str | None:
         return None
     stop = next((t for t in range(max(end - 1, first), last) if _ends(sentence, t, last)), last)
     gives_reason = more.lstrip(", ").startswith("fordi")
-    if gives_reason and (_tells_why(sentence, stop) or _told_beside(sentence)):
+    if gives_reason and (_tells_why(sentence, stop) or told_beside(sentence)):
         return None
     if not _BREAKS.isdisjoint(sentence.words[end:stop]) or _trails(sentence, stop, last, more):
         return None
@@ -58,7 +58,7 @@ def _tells_why(sentence: Sentence, stop: int) -> bool:
     return behind or not _REASONS.isdisjoint(sentence.lowers[:stop])
 
 
-def _told_beside(sentence: Sentence) -> bool:
+def told_beside(sentence: Sentence) -> bool:
     """Whether the sentence before or after in the paragraph seems to tell why."""
     text = sentence.block.text
     before = text[: sentence.starts[0]].rstrip()

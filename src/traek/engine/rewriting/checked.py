@@ -21,7 +21,7 @@ def tried(
 
     A suggestion that reaches over several sentences, or adds a paragraph, is not tried.
     """
-    mine = [finding for finding in findings if finding.rule in checks and finding.span]
+    mine = [finding for finding in findings if finding.rule in checks and finding.block]
     sentences = {block[0].block.number: block for block in blocks if mine and block}
     drafts = {
         (id(finding), place): draft

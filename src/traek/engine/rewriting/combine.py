@@ -53,6 +53,12 @@ def combined(
     return Combined(Change(_span(sentence), draft.after), answered)
 
 
+def mended(draft: Draft, judge: Judge, more: Drafts) -> Draft | None:
+    """The draft with what it brings in answered as well, once that passes; or None."""
+    better = _read_again(draft, judge, more)
+    return better if better is not draft else None
+
+
 def _together(sentence: Sentence, drafts: Sequence[Draft], judge: Judge) -> Draft | None:
     """As many of the drafts as go together, from the first on, once that has been tried."""
     chosen: list[Draft] = []

@@ -39,8 +39,11 @@ _SORRY = frozenset({"beklager", "undskyld", "undskylder", "undskyldning"})
 """Words of an apology beside a fault that is put right: »Det er rettet nu, og jeg beklager«."""
 _RIGHTED = frozenset({"rettet", "fejl", "fejlen", "fejlene"})
 _SUPPOSED = frozenset({"have", "ville", "kunne", "skulle", "burde", "måtte"})
-_GUIDES = frozenset("hjemmeside hjemmesiden telefon telefonen adressen ring skriv spørg".split())
-"""Words that show the reader a way on."""
+_GUIDES = frozenset(
+    "hjemmeside hjemmesiden telefon telefonen adressen ring ringe skriv skrive spørg spørge kontakt "
+    "kontakte velkommen velkomne hjælper hjælpe flot forstår forstås tak glad dejligt fint".split()
+)
+"""Words that show the reader a way on, or are meant well."""
 _LEANING = frozenset(
     "det dette den disse derfor så men og heller sådan dermed derved ellers her dog alligevel".split()
 )

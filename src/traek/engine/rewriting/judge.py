@@ -15,6 +15,7 @@ from traek.reading import Sentence
 from traek.rulepack import Protection, Rule
 
 Annotate = Callable[[list[list[Sentence]]], None]
+BRINGS_NEW = "det giver et nyt fund"
 _ZONES = frozenset({"brødtekst"})
 
 
@@ -72,7 +73,7 @@ class Judge:
         had, has = _places(old), _places(now)
         for rule in has:
             if has[rule] > had[rule]:
-                return f"det giver et nyt fund: {self._titles[rule]}"
+                return f"{BRINGS_NEW}: {self._titles[rule]}"
             if rule in draft.rules and has[rule] == had[rule]:
                 return f"fundet bliver stående: {self._titles[rule]}"
         return None

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from traek.engine.match import Context
-from traek.engine.rewriting.combine import Combined, Drafts, combined
+from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
-from traek.engine.rewriting.judge import Annotate, Judge
+from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge
 from traek.engine.rewriting.plain import plainer
 from traek.engine.rewriting.template import filled, unfilled
 from traek.engine.search import Hit, Searcher
@@ -55,16 +55,18 @@ class Offers:
         self, hits: Sequence[Hit], form: str, context: Context, annotate: Annotate | None
     ) -> Offered:
         """The suggestions for hits in one letter that speaks to its reader in this form."""
-        trial = _Trial(hits, Judge(self._searcher, form, context, annotate))
+        judge = Judge(self._searcher, form, context, annotate)
+        trial = _Trial(hits, judge, form, self._spared)
         trial.pass_on(lambda hit: _drafts(hit, form))
         trial.pass_on(without_particles)
         found = [_suggestions(hit, mine) for hit, mine in zip(hits, trial.passed, strict=True)]
         for numbers in _by_sentence(hits):
-            whole = trial.combined(numbers, form, self._spared)
+            whole = trial.combined(numbers)
             for n in whole.answered if whole else ():
                 assert whole is not None  # noqa: S101  mypy forgets it in the loop
                 found[numbers[n]] = _led_by(whole.change, hits[numbers[n]], found[numbers[n]])
         helped = {n for n, mine in enumerate(found) if _replaces(mine)}
+        trial.mend(helped)
         trial.pass_on(without_remark, but=helped | _held(hits))
         found = [
             mine if n in helped else _suggestions(hits[n], trial.passed[n])
@@ -82,11 +84,16 @@ class Offers:
 class _Trial:
     """The drafts for some hits: those that passed, best first, and those that were withdrawn."""
 
-    def __init__(self, hits: Sequence[Hit], judge: Judge) -> None:
+    def __init__(
+        self, hits: Sequence[Hit], judge: Judge, form: str, spared: frozenset[str]
+    ) -> None:
         self.passed: list[list[Draft]] = [[] for _ in hits]
         self.withdrawn: list[Withdrawn] = []
+        self._nearly: list[list[Draft]] = [[] for _ in hits]
         self._hits = hits
         self._judge = judge
+        self._form = form
+        self._spared = spared
 
     def pass_on(self, make: Drafts, but: Collection[int] = ()) -> None:
         """Try the drafts that `make` has for each hit without one, except the hits in `but`."""
@@ -102,20 +109,27 @@ class _Trial:
                 self.passed[number].append(draft)
             else:
                 self.withdrawn.append(_withdrawn(self._hits[number], draft, reason))
+                if reason.startswith(BRINGS_NEW):
+                    self._nearly[number].append(draft)
 
-    def combined(
-        self, numbers: Sequence[int], form: str, spared: frozenset[str]
-    ) -> Combined | None:
+    def mend(self, but: Collection[int]) -> None:
+        """For hits without a draft, answer as well what their drafts would have brought in."""
+        for number, drafts in enumerate(self._nearly):
+            if number not in but and not self.passed[number]:
+                better = (mended(draft, self._judge, self._more) for draft in drafts[:1])
+                self.passed[number] += [draft for draft in better if draft is not None]
+
+    def combined(self, numbers: Sequence[int]) -> Combined | None:
         """One sentence for the hits with these numbers, which share one."""
         group = [self._hits[n] for n in numbers]
         drafts = [self.passed[n] for n in numbers]
+        return combined(group[0].sentence, group, drafts, self._judge, self._more)
 
-        def more(hit: Hit) -> Iterator[Draft]:
-            if hit.owner.id not in spared:
-                yield from _drafts(hit, form)
-                yield from without_particles(hit)
-
-        return combined(group[0].sentence, group, drafts, self._judge, more)
+    def _more(self, hit: Hit) -> Iterator[Draft]:
+        """What can be done about something that is found in a rewritten sentence."""
+        if hit.owner.id not in self._spared:
+            yield from _drafts(hit, self._form)
+            yield from without_particles(hit)
 
 
 def _replaces(suggestions: Sequence[Suggestion]) -> bool:

@@ -165,7 +165,7 @@ def _told(sentence: Sentence, _: str) -> Change | None:
     return None
 
 
-def _active(sentence: Sentence, _: str) -> Change | None:
+def with_actor(sentence: Sentence) -> Change | None:
     """The first passive without an agent with a gap for whoever acts; it is we who ask.
 
     »Skal være ryddet« tells of a state and no act, and what follows a colon is a list.
@@ -174,6 +174,10 @@ def _active(sentence: Sentence, _: str) -> Change | None:
         return None
     asks = not _ASKS.isdisjoint(sentence.lowers)
     return _whole(sentence, active(sentence, (0, 0), "vi" if asks else "[udfyld: hvem]"))
+
+
+def _active(sentence: Sentence, _: str) -> Change | None:
+    return with_actor(sentence)
 
 
 def _refused(sentence: Sentence, form: str) -> Change | None:
