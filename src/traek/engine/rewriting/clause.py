@@ -19,6 +19,8 @@ _OPTIONAL = frozenset(
 """Words that open a clause which the sentence can do without."""
 
 _NEEDED = frozenset("at om hvad hvem hvor hvordan hvornår hvorvidt som der".split())
+_REACH = 6
+"""How far a subject of several words may reach: »de otte ugers ventetid gælder«."""
 _OWN = frozenset({"at", "som"})
 _COORDINATORS = frozenset({"og", "men"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PRON"})
@@ -190,5 +192,5 @@ def _own_subject(sentence: Sentence, end: int) -> bool:
         return False
     opens = is_pronoun(sentence, after) or sentence.parts[after] in {"DET", "NOUN", "PROPN"}
     return opens and any(
-        is_finite(sentence, t) for t in range(after + 1, min(after + 4, len(sentence.words)))
+        is_finite(sentence, t) for t in range(after + 1, min(after + _REACH, len(sentence.words)))
     )

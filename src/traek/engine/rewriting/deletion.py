@@ -41,7 +41,8 @@ def holds_fact(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a number, a date, a law, a name, an address or a contact stands among the tokens."""
     for token in range(start, end):
         word, lower = sentence.words[token], sentence.lowers[token]
-        if lower in _FACTS or any(sign.isdigit() for sign in word) or "@" in word:
+        some = lower == "frist" and sentence.lowers[token - 1 : token] == ["en"]
+        if (lower in _FACTS and not some) or any(sign.isdigit() for sign in word) or "@" in word:
             return True
         if token > body(sentence)[0] and word[0].isupper() and not _address(word):
             return True

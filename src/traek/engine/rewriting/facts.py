@@ -68,11 +68,12 @@ def soft_facts(sentence: Sentence, outside: Iterable[Span] = ()) -> dict[str, st
 
 
 def counts_something(sentence: Sentence, token: int) -> bool:
-    """Whether the token is a number, or a turn: »to breve«, »tredje gang«; not »en sag har to sider«."""
+    """Whether the token is a number, or a turn: »to breve«, »tredje gang«; not »I to«, »to sider«."""
     lower = sentence.lowers[token]
     if lower in _TURNS:
         return sentence.lowers[token + 1 : token + 2] == ["gang"]
-    return lower in _COUNTS and sentence.lowers[token + 1 : token + 2] != ["sider"]
+    both = sentence.lowers[token - 1 : token] in (["i"], ["jer"], ["vi"], ["os"])
+    return lower in _COUNTS and not both and sentence.lowers[token + 1 : token + 2] != ["sider"]
 
 
 def lost(before: Sentence, after: Collection[Sentence], markers: Iterable[Span]) -> str | None:
