@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from traek.engine.checks.finding import check_finding
@@ -23,6 +24,8 @@ _REASON = frozenset(
     "fordi da derfor nemlig skyldes grund grunden begrundelse begrundelsen eftersom årsagen "
     "betingelse betingelsen betingelserne krav kravet vægt vurderer".split()
 )
+_LEADS = re.compile(r", for |ikke at vide|, når |, hvis ")
+"""What tells of a no that has its reason, or that is none."""
 _NEAR = 3
 """Sentences after a no within which its reason counts as beside it."""
 _DECIDED = frozenset({Genre.AFSLAG, Genre.BEVILLING, Genre.KLAGESVAR})
@@ -46,7 +49,7 @@ class NoWithoutReason:
         block, _, no = sentences[refused[0]]
         advice = "Skriv grunden i sætningen lige efter: »Det skyldes, at [udfyld: grunden].«"
         text = f"{no.text} Det skyldes, at [udfyld: grunden]."
-        bare = no.words[-1] == "." and not told_beside(no) and ", for " not in no.text
+        bare = no.words[-1] == "." and not told_beside(no) and not _LEADS.search(no.text)
         yield check_finding(
             self.name,
             self.category,

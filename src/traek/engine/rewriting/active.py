@@ -141,7 +141,7 @@ def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
     told = is_verb(sentence, token) or "VerbForm=Part" in sentence.features[token]
     lemma = sentence.lemmas[token] if told else None
     helpers = _helpers(sentence, token)
-    if not helpers:
+    if not helpers or _describes(sentence, token):
         return None
     finite, said = helpers[0], [sentence.lowers[helper] for helper in helpers]
     if sentence.lemmas[token] in _COMES_ABOUT and said in (["er"], ["var"]):
@@ -168,6 +168,12 @@ def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
             return None
     first, second = new
     return None if first is None or second is None else _Verbs(finite, token, first, second)
+
+
+def _describes(sentence: Sentence, token: int) -> bool:
+    """Whether the participle belongs to the noun behind it: »en autoriseret installatør«."""
+    article = sentence.parts[token - 1] in {"DET", "ADJ", "CCONJ", "NUM"}
+    return article and sentence.parts[token + 1 : token + 2] == ["NOUN"]
 
 
 def _helpers(sentence: Sentence, token: int) -> list[int]:

@@ -61,7 +61,7 @@ def _address(word: str) -> bool:
 
 
 def _whole(sentence: Sentence, marked: range) -> Change | None:
-    if _is_needed(sentence, 0, len(sentence.words), marked):
+    if _is_needed(sentence, 0, len(sentence.words), marked) or sentence.words[-1] == ":":
         return None
     text = sentence.block.text
     start, end = sentence.starts[0], sentence.ends[-1]

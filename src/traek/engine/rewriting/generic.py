@@ -39,11 +39,11 @@ _SORRY = frozenset({"beklager", "undskyld", "undskylder", "undskyldning"})
 """Words of an apology beside a fault that is put right: »Det er rettet nu, og jeg beklager«."""
 _RIGHTED = frozenset({"rettet", "fejl", "fejlen", "fejlene"})
 _SUPPOSED = frozenset({"have", "ville", "kunne", "skulle", "burde", "måtte"})
-_GUIDES = frozenset(
+_KEPT = frozenset(
     "hjemmeside hjemmesiden telefon telefonen adressen ring ringe skriv skrive spørg spørge kontakt "
-    "kontakte velkommen velkomne hjælper hjælpe flot forstår forstås tak glad dejligt fint".split()
-)
-"""Words that show the reader a way on, or are meant well."""
+    "kontakte velkommen velkomne hjælper hjælpe flot forstår forstås tak glad dejligt skal".split()
+) | {'"', ":"}
+"""Words that show the reader a way on, oblige somebody or are meant well; and what is quoted."""
 _LEANING = frozenset(
     "det dette den disse derfor så men og heller sådan dermed derved ellers her dog alligevel".split()
 )
@@ -111,7 +111,7 @@ def whole_remark(sentence: Sentence) -> Change | None:
     change = deleted("saetning", 0, 0, sentence)
     if change is None or change.text or change.span == (0, len(sentence.block.text)):
         return None
-    if soft_facts(sentence) or not _GUIDES.isdisjoint(sentence.lowers):
+    if soft_facts(sentence) or not _KEPT.isdisjoint(sentence.lowers):
         return None
     told = _apologises(sentence) or _tells_what_was(sentence)
     return None if told or _is_leant_upon(sentence) else change

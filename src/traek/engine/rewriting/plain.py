@@ -42,6 +42,7 @@ _ABSOLUTE = tuple(
 _NOTICE = (("vær", "opmærksom", "på"), ("bemærk",), ("bemærk", "venligst"), ("husk",))
 _DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _ASKS = frozenset({"bedes", "anmodes", "opfordres", "henstilles"})
+_ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
 _SELF = frozenset({"selv", "egen", "eget"})
 _HEARS = frozenset({"hører", "besked", "svar", "senest", "inden"})
 _VAGUE = frozenset(
@@ -176,8 +177,11 @@ def with_actor(sentence: Sentence) -> Change | None:
     return _whole(sentence, active(sentence, (0, 0), "vi" if asks else "[udfyld: hvem]"))
 
 
-def _active(sentence: Sentence, _: str) -> Change | None:
-    return with_actor(sentence)
+def _active(sentence: Sentence, form: str) -> Change | None:
+    """The passive with a gap for whoever acts; questions are the reader's to ask."""
+    if _ASKING.isdisjoint(sentence.lowers[:3]):
+        return with_actor(sentence)
+    return _whole(sentence, active(sentence, (0, 0), turned("du", form)))
 
 
 def _refused(sentence: Sentence, form: str) -> Change | None:
