@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from traek.audit.report import writing
 from traek.audit.report.rows import COLUMNS, Row
 from traek.audit.report.tables import excel
 from traek.audit.report.tables.archive import Checksum
@@ -49,6 +50,12 @@ def content(out: Path) -> dict[str, bytes]:
     kept = {"seen.jsonl", "shown.jsonl"}
     files = (file for file in out.rglob("*") if file.is_file() and file.name not in kept)
     return {str(file.relative_to(out)): file.read_bytes() for file in files}
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    """The pages of the templates; one that is written anew has another number."""
+    pages = (folder / "rapport" / "skabeloner").iterdir()
+    return {page.name: page.stat().st_ino for page in sorted(pages)}
 
 
 def change(folder: Path) -> None:
@@ -117,20 +124,26 @@ def test_names_are_covered_or_shown_as_this_run_asks(folder: Path) -> None:
 
 def test_only_pages_of_templates_that_changed_are_written(folder: Path) -> None:
     audited("rapport")
-    pages = folder / "rapport" / "skabeloner"
-    before = {page.name: page.stat().st_ino for page in pages.iterdir()}
+    before = inodes(folder)
     change(folder)
     audited("rapport")
-    after = {page.name: page.stat().st_ino for page in pages.iterdir()}
+    after = inodes(folder)
     assert [name[:6] for name in after if after[name] != before[name]] == ["brev-1"]
 
 
-def test_columns_are_written_anew_beside_tables_that_are_not(folder: Path) -> None:
-    audited("rapport", "--tables", "csv")
+@pytest.mark.parametrize("tables", ["csv,parquet", "jsonl,parquet", "parquet"])
+def test_columns_are_written_anew_beside_tables_that_are_not(folder: Path, tables: str) -> None:
+    for each in ("csv", tables, tables):
+        audited("rapport", "--tables", each)
     change(folder)
-    audited("rapport", "--tables", "csv,parquet")
-    audited("frisk", "--no-cache", "--tables", "csv,parquet")
-    assert content(folder / "rapport") == content(folder / "frisk")
+    audited("rapport", "--tables", tables)
+    audited("frisk", "--no-cache", "--tables", tables)
+    assert fresh(content(folder / "rapport"), tables) == content(folder / "frisk")
+
+
+def fresh(content: dict[str, bytes], tables: str) -> dict[str, bytes]:
+    """What is in a report but for a table that this run was not asked for."""
+    return {n: b for n, b in content.items() if n != "fund.csv" or "csv" in tables}
 
 
 def test_a_report_that_was_not_finished_is_written_anew(folder: Path) -> None:
@@ -153,6 +166,20 @@ def test_known_findings_are_no_longer_taken_for_new(folder: Path) -> None:
     audited("frisk", "--no-cache", *known)
     assert b"Aftalt" in (folder / "frisk" / "fund.csv").read_bytes()
     assert content(folder / "rapport") == content(folder / "frisk")
+    before = inodes(folder)
+    write(folder, "brev-4", TRYK.format("Bo Birk"))
+    audited("rapport", *known)
+    assert [name[:6] for name, inode in inodes(folder).items() if before[name] != inode] == [
+        "brev-4"
+    ]
+    audited("frisk", "--no-cache", *known)
+    assert content(folder / "rapport") == content(folder / "frisk")
+    kept = (folder / "kendt.toml").read_text("utf-8")
+    (folder / "kendt.toml").write_text(kept.replace("Aftalt", "Lovet"), "utf-8")
+    audited("rapport", *known)
+    audited("frisk", "--no-cache", *known)
+    assert b"Aftalt" not in (folder / "rapport" / "fund.csv").read_bytes()
+    assert content(folder / "rapport") == content(folder / "frisk")
     audited("rapport")
     audited("uden", "--no-cache")
     assert content(folder / "rapport") == content(folder / "uden")
@@ -170,7 +197,7 @@ def test_a_checksum_of_stretches_is_that_of_the_whole(stretches: list[bytes]) ->
 def test_a_sheet_that_is_full_is_followed_by_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(excel, "_MOST_ROWS", 3)
+    monkeypatch.setattr(excel, "MOST_ROWS", 3)
     row: Row = dict.fromkeys(COLUMNS) | {"citat": " <_x0041_>\r\n", "afsnit": 7}
     table = ExcelTable(tmp_path / "fund.xlsx")
     for _ in range(3):
@@ -188,8 +215,33 @@ def test_a_sheet_that_is_full_is_followed_by_another(
     assert [sheet.max_row for sheet in book] == [3, 3, 3]
     sheet = book["Fund 3"]
     cells = {cell.value: sheet["A1":"W2"][1][at] for at, cell in enumerate(sheet[1])}
-    written = cells["Citat"].value.replace("_x000D_", "\r").replace("_x005F_", "_")
-    assert written == " <_x0041_>\r\n"
+    assert cells["Citat"].value.replace("_x005F_", "_") == " <_x0041_>\n"
     assert cells["Citat"].alignment.wrap_text
     assert cells["Afsnit"].value == 7
     assert not cells["Afsnit"].alignment.wrap_text
+
+
+def test_more_findings_than_a_sheet_holds_are_told_of(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(excel, "MOST_ROWS", 3)
+    monkeypatch.setattr(writing, "MOST_ROWS", 3)
+    audited("rapport")
+    assert "flere fund, end et ark i Excel har plads til (3)" in capsys.readouterr().err
+    book = openpyxl.load_workbook(folder / "rapport" / "fund.xlsx")
+    lines = (folder / "rapport" / "fund.jsonl").read_text("utf-8").splitlines()
+    assert len(book.sheetnames) > 1
+    assert sum(sheet.max_row - 1 for sheet in book) == len(lines)
+
+
+@pytest.mark.parametrize("sign", ["x", "\U0001f600"])
+def test_a_cell_holds_as_much_as_excel_lets_it_and_says_that_there_is_more(
+    tmp_path: Path, sign: str
+) -> None:
+    table = ExcelTable(tmp_path / "fund.xlsx")
+    table.add(dict.fromkeys(COLUMNS) | {"skabelon": sign * 40_000})
+    table.end()
+    table.close()
+    text = openpyxl.load_workbook(tmp_path / "fund.xlsx").active["A2"].value
+    assert text.endswith(f"{sign}…")
+    assert 30_000 < len(text.encode("utf-16-le")) // 2 <= 32_767

@@ -82,7 +82,8 @@ class Library:
 
     `root` is where the templates were, as the user wrote it. `versions` name engine, grammar and
     rules. `findings` are the distinct ones, without the block that they stand in; a template's
-    own findings are in its report. `settle` has the last word on every report, where it is there.
+    own findings are in its report. `settle` has the last word on every report, where it is there, and
+    `settled` tells by a sign for each template what that word depends on.
     """
 
     folder: Path
@@ -98,6 +99,7 @@ class Library:
     _starts: tuple[int, ...] = field(repr=False, compare=False)
     _sentences: Sentences = field(repr=False, compare=False)
     settle: Callable[[Report], Report] | None = field(default=None, repr=False, compare=False)
+    settled: Sequence[str] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def open(cls, folder: Path) -> Library:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -47,6 +48,13 @@ class Ledger:
                 self._left[finding.fingerprint] -= 1
                 taken[finding.fingerprint] += 1
         return taken
+
+    def sign_of(self, taken: Counter[str]) -> str:
+        """A sign of what `let_stand` does to a report with these findings taken."""
+        if not taken:
+            return ""
+        told = [(name, taken[name], self._entries[name].reason) for name in sorted(taken)]
+        return hashlib.blake2b(repr((self._source, told)).encode(), digest_size=8).hexdigest()
 
     def let_stand(self, report: Report, taken: Counter[str]) -> Report:
         """The report with the first `taken` findings of each fingerprint set apart."""

@@ -32,7 +32,11 @@ def with_baseline(library: Library, baseline: Baseline) -> tuple[Library, tuple[
 
     paragraphs = tuple(_paragraph(library, each, new) for each in library.paragraphs)
     settled_library = replace(
-        library, templates=tuple(templates), paragraphs=paragraphs, settle=settle
+        library,
+        templates=tuple(templates),
+        paragraphs=paragraphs,
+        settle=settle,
+        settled=[ledger.sign_of(known) for known in taken],
     )
     return settled_library, ledger.unused
 

@@ -1,8 +1,9 @@
 """What the report before this one showed of each template, where it would be shown the same again.
 
 A file beside the library's own says, for each template, where its page and its rows are and what
-they depend on: its bytes, its settings, the engine, and the code that shows it. Whether the files
-are still as they were written is told by size and time; a file that is not is written anew.
+they depend on: its bytes, its settings, the engine, the code that shows it, and what is set apart
+in it as known. Whether the files are still as they were written is told by size and time; a file
+that is not is written anew.
 """
 
 from __future__ import annotations
@@ -20,9 +21,8 @@ from typing import IO, Any, Self
 from traek.audit.kept import SHOWN, Stamp
 from traek.audit.library import Library
 from traek.audit.lines import lines_of
-from traek.audit.report.tables import Table
+from traek.audit.report.tables import ROWS_OF, Table
 from traek.audit.report.tables.part import Part
-from traek.audit.template import Template
 from traek.audit.versions import showing_version
 
 
@@ -40,7 +40,7 @@ class Was:
 class Before:
     """The earlier report in a folder; `sign` tells what its pages depend on besides the templates.
 
-    It is None for a library that cannot tell, because known findings have been set apart.
+    It is None for a library that cannot tell. A table made of another's rows has none of its own.
     """
 
     folder: Path
@@ -70,14 +70,15 @@ class Before:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def find(self, template: Template) -> Was | None:
-        """How the template was shown, if it would be shown so again and all of it is there."""
-        return self._known.get(self._key(template)) if self._known else None
+    def find(self, library: Library, number: int) -> Was | None:
+        """How a template was shown, if it would be shown so again and all of it is there."""
+        return self._known.get(_key(library, number)) if self._known else None
 
     def give(self, tables: Mapping[str, Table], was: Was) -> None:
         """Put the template's rows into the new tables."""
         for name, table in tables.items():
-            table.take(self._files[name], was.parts[name])
+            rows = ROWS_OF.get(name, name)
+            table.take(self._files[rows], was.parts[rows])
 
     def close_files(self) -> None:
         """Let go of the old tables, so that they can be replaced on any system."""
@@ -85,7 +86,7 @@ class Before:
 
     def write(
         self,
-        templates: Sequence[Template],
+        library: Library,
         shown: Sequence[Was],
         parts: Mapping[str, Sequence[Part]],
     ) -> None:
@@ -96,11 +97,11 @@ class Before:
         told = {name: rows for name, rows in parts.items() if len(rows) == len(shown)}
         stamps = {name: _stamp(self.folder / f"fund.{name}") for name in told}
         lines: list[Any] = [{"sign": self.sign, "tables": stamps}]
-        for number, (template, was) in enumerate(zip(templates, shown, strict=True)):
+        for number, was in enumerate(shown):
             page = self.stamps.get(was.page)
             stamp = [page.size, page.time] if page else _stamp(self.folder / PAGES / was.page)
             rows = {name: each[number] for name, each in told.items()}
-            key = self._key(template)
+            key = _key(library, number)
             lines.append([key, was.path, was.page, stamp, sorted(was.names), rows])
         text = "".join(f"{json.dumps(line, separators=(',', ':'))}\n" for line in lines)
         unfinished = self.kept_in.with_suffix(".ny")
@@ -112,7 +113,8 @@ class Before:
         head: dict[str, Any] = next(rows, {})
         if head["sign"] != self.sign:
             return
-        for name in tables:
+        needed = {ROWS_OF.get(name, name) for name in tables}
+        for name in needed:
             file = self.folder / f"fund.{name}"
             if head["tables"][name] != _stamp(file):
                 return
@@ -121,21 +123,26 @@ class Before:
         for key, path, page, (size, time), names, parts in rows:
             stamp = Stamp(size, time)
             if there.get(page) == stamp:
-                placed = {name: Part(*parts[name]) for name in tables}
+                placed = {name: Part(*parts[name]) for name in needed}
                 self._known[key] = Was(path, page, frozenset(names), placed)
                 self.stamps[page] = stamp
-
-    def _key(self, template: Template) -> str:
-        told = json.dumps([template.path, template.digest, template.settings])
-        return hashlib.blake2b(told.encode(), digest_size=12).hexdigest()
 
 
 PAGES = "skabeloner"
 
 
+def _key(library: Library, number: int) -> str:
+    """What the page and rows of a template depend on besides what all depend on."""
+    template = library.templates[number]
+    apart = library.settled[number] if library.settled else ""
+    told = json.dumps([template.path, template.digest, template.settings, apart])
+    return hashlib.blake2b(told.encode(), digest_size=12).hexdigest()
+
+
 def _sign(library: Library, *, show_names: bool) -> str | None:
     """What all pages and rows depend on; None where templates do not tell how they were made."""
-    if library.settle is not None or not all(each.settings for each in library.templates):
+    tells = library.settle is None or len(library.settled) == len(library.templates)
+    if not tells or not all(each.settings for each in library.templates):
         return None
     told = [library.versions, showing_version(), show_names, zlib.ZLIB_RUNTIME_VERSION]
     return hashlib.blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=12).hexdigest()

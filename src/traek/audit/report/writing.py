@@ -12,12 +12,14 @@ from traek.audit.decisions.covering import Covering
 from traek.audit.decisions.sheet import SHEET, decisions_sheet, rows_in
 from traek.audit.library import Library
 from traek.audit.repeated import repeated
+from traek.audit.report import charts
 from traek.audit.report.before import PAGES, Before, Was
 from traek.audit.report.everyone import all_templates_page
 from traek.audit.report.index import ALL_TEMPLATES, index_page
 from traek.audit.report.rows import rows
 from traek.audit.report.shown import Cover, Shown
 from traek.audit.report.tables import TABLES, Table
+from traek.audit.report.tables.excel import MOST_ROWS
 from traek.audit.report.tables.part import Part
 from traek.audit.report.template_page import template_page
 from traek.errors import SettingsError
@@ -27,7 +29,7 @@ _STAGE = ".traek-ny"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a report stands, and the Danish sentences on what could not be written."""
+    """Where a report stands, and Danish sentences on what its reader should know of the files."""
 
     folder: Path
     files: tuple[str, ...]
@@ -68,7 +70,7 @@ def write_report(
 def _written(
     library: Library, stage: Path, tables: Sequence[str], before: Before, *, show_names: bool
 ) -> tuple[list[str], list[str]]:
-    """Write everything into `stage`, then into its place: the files, and what could not be written."""
+    """Write everything into `stage`, then into its place: the files, and what to know of them."""
     cover = Cover(library, show_names=show_names)
     opened, left = _opened(stage, tables)
     parts: dict[str, list[Part]] = {}
@@ -80,6 +82,7 @@ def _written(
     finally:
         for name, table in opened.items():
             parts[name] = table.close()
+    left += _crowded(parts.get("xlsx", ()))
     links = {
         each.path: (was.path, was.page) for each, was in zip(library.templates, shown, strict=True)
     }
@@ -90,8 +93,21 @@ def _written(
     left += _put_sheet(library, stage, before.folder, covering)
     before.close_files()
     files = _move(stage, before.folder, {was.page for was in shown})
-    before.write(library.templates, shown, parts)
+    before.write(library, shown, parts)
     return files, left
+
+
+def _crowded(parts: Sequence[Part]) -> list[str]:
+    """What to say where there are more findings than a sheet has room for."""
+    sheets = -(-sum(part.rows for part in parts) // MOST_ROWS)
+    if sheets <= 1:
+        return []
+    most = charts.number(MOST_ROWS)
+    told = (
+        f"Der er flere fund, end et ark i Excel har plads til ({most}). fund.xlsx har dem alle, "
+        f"fordelt på flere ark. Åbner du fund.csv i Excel, ser du kun de første {most}."
+    )
+    return [told]
 
 
 def _one(
@@ -103,8 +119,8 @@ def _one(
     before: Before,
 ) -> Was:
     """Write the page and rows of one template, or leave the page and take over the rows."""
-    was = before.find(library.templates[number])
-    if was is not None and was.parts.keys() >= tables.keys():
+    was = before.find(library, number)
+    if was is not None:
         cover.names[number] = was.names
         before.give(tables, was)
         return was

@@ -46,3 +46,5 @@ TABLES: dict[str, type[Table]] = {
     "parquet": ParquetTable,
 }
 """The kinds of table by their ending."""
+ROWS_OF = {"parquet": "jsonl"}
+"""A table whose rows are those of another, as they stand there, before it makes columns of them."""

@@ -18,7 +18,10 @@ from traek.audit.report.tables.archive import Archive, Checksum, squeezed
 from traek.audit.report.tables.part import Part, PartedFile
 from traek.errors import SettingsError
 
-_MOST_ROWS, _MOST_SIGNS = 1_048_575, 32_000
+MOST_ROWS = 1_048_575
+"""The rows that a sheet of Excel has room for below its header."""
+_MOST_SIGNS, _MOST_BYTES = 32_000, 3 << 30
+"""What a cell has room for, in UTF-16 as Excel counts, and a sheet's text that any program opens."""
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _WIDTHS = {
     "skabelon": 40, "mappe": 20, "afsnit": 7, "overskrift": 20, "kategorinavn": 24, "fund": 34,
@@ -47,7 +50,7 @@ class ExcelTable:
         self._rows_path = file.with_suffix(".raekker")  # no letter's text in a shared folder
         self._rows = PartedFile(self._rows_path)
         self._texts: list[str] = []
-        self._sheets, self._count = [0], 0
+        self._sheets, self._count, self._size = [0], 0, 0
 
     def add(self, row: Row) -> None:
         """Take one row."""
@@ -59,14 +62,14 @@ class ExcelTable:
         rows = len(self._texts)
         part = squeezed("".join(self._texts).encode())
         self._texts.clear()
-        self._make_room(rows)
+        self._make_room(rows, part.raw)
         if rows:
             self._rows.write(part.data)
         self._rows.end(rows, part.raw, part.crc)
 
     def take(self, old: IO[bytes], part: Part) -> None:
         """Take the rows of a template from an older workbook."""
-        self._make_room(part.rows)
+        self._make_room(part.rows, part.raw)
         self._rows.take(old, part)
 
     def close(self) -> list[Part]:
@@ -83,12 +86,13 @@ class ExcelTable:
         finally:
             self._rows_path.unlink(missing_ok=True)
 
-    def _make_room(self, rows: int) -> None:
-        """Begin another sheet where so many rows have no room in this one."""
+    def _make_room(self, rows: int, size: int) -> None:
+        """Begin another sheet where so many rows of this size have no room in this one."""
         self._count += rows
-        if self._count > _MOST_ROWS:
+        self._size += size
+        if self._count > MOST_ROWS or self._size > _MOST_BYTES:
             self._sheets.append(len(self._rows.parts))
-            self._count = rows
+            self._count, self._size = rows, size
 
 
 def _book(archive: Archive, rows: IO[bytes], sheets: list[list[Part]]) -> list[Part]:
@@ -174,7 +178,16 @@ def _heading(name: str) -> str:
 
 def _fitting(text: str) -> str:
     """`text` as Excel can hold it."""
-    clean = _UNWRITABLE.sub("\ufffd", text)
-    clean = clean if len(clean) <= _MOST_SIGNS else f"{clean[:_MOST_SIGNS]}…"
+    clean = _UNWRITABLE.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
+    if len(clean) > _MOST_SIGNS // 2:
+        clean = _cut(clean)
     clean = clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _LOOKS_ESCAPED.sub("_x005F_", clean).replace("\r", "_x000D_")
+    return _LOOKS_ESCAPED.sub("_x005F_", clean)
+
+
+def _cut(text: str) -> str:
+    """`text`, or as much of it as a cell has room for, and a sign that there is more."""
+    data = text.encode("utf-16-le")
+    if len(data) <= 2 * _MOST_SIGNS:
+        return text
+    return data[: 2 * _MOST_SIGNS].decode("utf-16-le", "ignore") + "…"

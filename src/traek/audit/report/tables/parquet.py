@@ -35,7 +35,7 @@ class ParquetTable:
         self._rows.end()
 
     def take(self, old: IO[bytes], part: Part) -> None:
-        """Take rows from an older file's lines; columns cannot be taken apart."""
+        """Take the rows of a template from an older fund.jsonl; columns cannot be taken apart."""
         self._rows.take(old, part)
 
     def close(self) -> list[Part]:
