@@ -25,8 +25,8 @@ class Sum:
 
     @property
     def density(self) -> float:
-        """The burden on each 1,000 words."""
-        return 1000 * self.burden / self.words if self.words else 0.0
+        """The burden on each 1,000 words, where a few words count as `LEAST_WORDS`."""
+        return 1000 * self.burden / max(self.words, LEAST_WORDS)
 
 
 def pressure(template: Template) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from traek.audit.repeated import repeated
+
 if TYPE_CHECKING:
     from traek.audit.library import Library, Paragraph
     from traek.audit.template import Template
@@ -27,13 +29,13 @@ def worst_first(templates: Iterable[Template]) -> list[Template]:
 
 
 def with_tryk(library: Library) -> list[tuple[Paragraph, int]]:
-    """The paragraphs with tryk that stand in several templates, and in how many; the most first."""
+    """The paragraphs with tryk that stand in several templates, and in how many; the most first.
+
+    Those that are nearly alike are one, and it is the one that stands in most of them.
+    """
     found = [
-        (paragraph, count)
-        for paragraph in library.paragraphs
-        if paragraph.findings
-        and (count := paragraph.template_count) > 1
-        and library.tryk_in(paragraph)
+        (each.paragraph, len({n for p in (each.paragraph, *each.alike) for n in p.in_templates}))
+        for each in repeated(library)
     ]
     return sorted(found, key=lambda entry: (-entry[1], entry[0].number))
 
@@ -58,11 +60,11 @@ def _worst(library: Library) -> Iterator[str]:
 
 
 def _repeated(library: Library) -> Iterator[str]:
-    repeated = with_tryk(library)[:_SHOWN]
-    if repeated:
+    found = with_tryk(library)[:_SHOWN]
+    if found:
         yield ""
         yield "Afsnit med tryk, der står i flere skabeloner:"
-    for paragraph, count in repeated:
+    for paragraph, count in found:
         yield f"  {number(count):>5} skabeloner  »{_cut(paragraph.text)}«"
 
 

@@ -23,6 +23,12 @@ class State(StrEnum):
     GONE = "væk"
     SAME = "uændret"
 
+    def counted(self, count: int) -> str:
+        """So many templates that it became of: »1 ny«, »2.000 uændrede«, »ingen væk«."""
+        one = count == 1 or self in {State.HEAVIER, State.LIGHTER, State.GONE}
+        told = self.value if one else {State.NEW: "nye", State.SAME: "uændrede"}[self]
+        return f"{f'{count:,}'.replace(',', '.') if count else 'ingen'} {told}"
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateChange:

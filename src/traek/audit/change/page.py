@@ -46,7 +46,7 @@ def _whole(change: Change) -> str:
             ("▽ træk", number(was.deescalates), number(now.deescalates)),
         )
     )
-    counts = ", ".join(f"{number(len(change.of(state)))} {state.value}" for state in State)
+    counts = ", ".join(state.counted(len(change.of(state))) for state in State)
     return (
         f"<p>{escaped(counts)}.</p>"
         '<div class="wide"><table><thead><tr><th scope="col"></th><th scope="col" class="number">Før</th>'

@@ -63,7 +63,7 @@ def _whole(change: Change) -> Iterator[str]:
     yield f"{'▲ tryk':<22}{number(was.escalates):>10}{number(now.escalates):>10}"
     yield f"{'▽ træk':<22}{number(was.deescalates):>10}{number(now.deescalates):>10}"
     yield ""
-    yield ", ".join(f"{number(len(change.of(state)))} {state.value}" for state in State)
+    yield ", ".join(state.counted(len(change.of(state))) for state in State)
 
 
 def _listed(change: Change, state: State, title: str) -> Iterator[str]:

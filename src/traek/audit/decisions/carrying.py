@@ -50,10 +50,17 @@ class Carried:
         return sum(map(len, self.edits.values()))
 
 
-def carry_out(library: Library, plan: Plan, work: Work, log: Log) -> Carried:
+def carry_out(
+    library: Library,
+    plan: Plan,
+    work: Work,
+    log: Log,
+    told: Callable[[int], None] = lambda _done: None,
+) -> Carried:
     """Write the plan's rulings into the templates that they stand in, one file at a time.
 
-    A template that cannot be read or written is told of, and the others go on.
+    A template that cannot be read or written is told of, and the others go on. `told` hears how
+    many are done, of the plan's `templates`.
 
     Raises:
         SettingsError: the log cannot be written.
@@ -63,12 +70,13 @@ def carry_out(library: Library, plan: Plan, work: Work, log: Log) -> Carried:
         for number in ruling.choice.templates:
             wanted.setdefault(number, []).append(ruling)
     carried = Carried()
-    for number in sorted(wanted):
+    for done, number in enumerate(sorted(wanted), 1):
         path = library.templates[number].path
         try:
             _carry_out(path, wanted[number], work, log, carried)
         except DocumentError as error:
             carried.left.append(str(error))
+        told(done)
     return carried
 
 

@@ -33,6 +33,11 @@ class Plan:
     kept: tuple[Choice, ...] = ()
     unclear: tuple[str, ...] = ()
 
+    @property
+    def templates(self) -> int:
+        """The number of templates that something is to be done in."""
+        return len({number for ruling in self.rulings for number in ruling.choice.templates})
+
 
 def planned(library: Library, decided: Iterable[Decided]) -> Plan:
     """The decisions as new texts for the sentences of `library`."""

@@ -35,15 +35,13 @@ def index_page(
     links: Mapping[str, tuple[str, str]],
     repeats: Sequence[Repeated],
     cover: Cover,
-    *,
-    show_names: bool = False,
 ) -> str:
     """The page; `links` leads from a template's path to its shown name and its page."""
     templates = library.templates
     parts = [
         "<h1>Skabelonerne under ét</h1>",
         _facts(library),
-        "" if show_names else f'<p class="faint small">{escaped(COVERED)}</p>',
+        "" if cover.shows_names else f'<p class="faint small">{escaped(COVERED)}</p>',
         _firkant(templates),
         _worst(templates, links),
         repeating(repeats[:PARAGRAPHS], len(repeats), library, links, cover),

@@ -37,15 +37,15 @@ class Cover:
 
     def __init__(self, library: Library, *, show_names: bool = False) -> None:
         self._library = library
-        self._open = show_names
+        self.shows_names = show_names
         self.names: dict[int, frozenset[str]] = {}
 
     def template(self, number: int) -> Shown:
         """The template with this number as it is shown."""
         template, report = self._library.templates[number], self._library.numbered(number)
-        if not self._open:
+        if not self.shows_names:
             self.names[number] = names_in(block.text for block in report.document.blocks)
-        shown = report if self._open else masked_report(report)
+        shown = report if self.shows_names else masked_report(report)
         return Shown(number, template, shown, page_name(template.path, shown.document.path))
 
     def paragraph(
@@ -54,7 +54,7 @@ class Cover:
         """A paragraph and findings in it as they are shown, once all templates have been."""
         block = Block(paragraph.text, 1, placeholders=paragraph.placeholders)
         placed = tuple(replace(finding, block=1) for finding in findings)
-        if self._open:
+        if self.shows_names:
             return block, placed
         numbers = set(paragraph.in_templates)
         names = {name for number in numbers for name in self.names.get(number, ())}

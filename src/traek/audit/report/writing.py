@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -42,10 +42,12 @@ def write_report(
     *,
     tables: Sequence[str] = ("csv", "jsonl", "xlsx"),
     show_names: bool = False,
+    told: Callable[[int], None] = lambda _done: None,
 ) -> Written:
     """Pages and `tables` on `library` in `folder`, in the place of an older report there.
 
-    A table whose package is not installed is left out and told of.
+    A table whose package is not installed is left out and told of. `told` hears how many templates
+    are done.
 
     Raises:
         SettingsError: the folder cannot be written in.
@@ -56,7 +58,14 @@ def write_report(
         shutil.rmtree(stage, ignore_errors=True)
         (stage / PAGES).mkdir(parents=True)
         with Before.read(library, folder, tables, show_names=show_names) as before:
-            files, left = _written(library, stage, tables, before, show_names=show_names)
+            cover = Cover(library, show_names=show_names)
+            opened, left = _opened(stage, tables)
+            shown, parts = _templates(library, cover, stage, opened, before, told)
+            left += _crowded(parts.get("xlsx", ()))
+            left += _overviews(library, cover, stage, folder, shown)
+            before.close_files()
+            files = _move(stage, folder, {was.page for was in shown})
+            before.write(library, shown, parts)
     except OSError as error:
         raise SettingsError(
             f"Rapporten kan ikke skrives i {folder} ({error.strerror}). Luk dens filer, hvis de "
@@ -67,34 +76,38 @@ def write_report(
     return Written(folder, tuple(files), tuple(left))
 
 
-def _written(
-    library: Library, stage: Path, tables: Sequence[str], before: Before, *, show_names: bool
-) -> tuple[list[str], list[str]]:
-    """Write everything into `stage`, then into its place: the files, and what to know of them."""
-    cover = Cover(library, show_names=show_names)
-    opened, left = _opened(stage, tables)
+def _templates(
+    library: Library,
+    cover: Cover,
+    stage: Path,
+    opened: Mapping[str, Table],
+    before: Before,
+    told: Callable[[int], None],
+) -> tuple[list[Was], dict[str, list[Part]]]:
+    """Write what there is for each template: how each is shown now, and its rows by table."""
+    shown: list[Was] = []
     parts: dict[str, list[Part]] = {}
     try:
-        shown = [
-            _one(number, library, cover, stage, opened, before)
-            for number in range(len(library.templates))
-        ]
+        for number in range(len(library.templates)):
+            shown.append(_one(number, library, cover, stage, opened, before))
+            told(number + 1)
     finally:
         for name, table in opened.items():
             parts[name] = table.close()
-    left += _crowded(parts.get("xlsx", ()))
+    return shown, parts
+
+
+def _overviews(
+    library: Library, cover: Cover, stage: Path, folder: Path, shown: Sequence[Was]
+) -> list[str]:
+    """Write what is about all templates into `stage`, and say what became of a sheet in `folder`."""
     links = {
         each.path: (was.path, was.page) for each, was in zip(library.templates, shown, strict=True)
     }
-    index = index_page(library, links, repeated(library), cover, show_names=show_names)
-    _put(stage / "index.html", index)
+    _put(stage / "index.html", index_page(library, links, repeated(library), cover))
     _put(stage / ALL_TEMPLATES, all_templates_page(library, links))
-    covering = None if show_names else Covering(library, cover.names)
-    left += _put_sheet(library, stage, before.folder, covering)
-    before.close_files()
-    files = _move(stage, before.folder, {was.page for was in shown})
-    before.write(library, shown, parts)
-    return files, left
+    covering = None if cover.shows_names else Covering(library, cover.names)
+    return _put_sheet(library, stage, folder, covering)
 
 
 def _crowded(parts: Sequence[Part]) -> list[str]:

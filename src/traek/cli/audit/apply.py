@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from traek.cli.audit.progress import progress
 from traek.cli.edits_shown import Ink, shown
 from traek.cli.options import config_option
 from traek.cli.output import page_settings, say, write
@@ -88,7 +89,9 @@ def _carried(
         options["as_"],
         options["author"],
     )
-    return carry_out(library, plan, work, log)
+    what = "Ser på skabeloner" if options["dry_run"] else "Retter skabeloner"
+    with progress(plan.templates, quiet=False, what=what) as told:
+        return carry_out(library, plan, work, log, told)
 
 
 def _show(carried: Carried) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from traek.cli.audit.progress import progress
 from traek.cli.formats import run_settings
 from traek.cli.output import say, write
 from traek.errors import SettingsError
@@ -61,12 +62,13 @@ def set_apart(library: Library, baseline: Baseline | None, *, whole: bool) -> Li
 
 
 def pages_and_tables(
-    library: Library, out: Path, tables: tuple[str, ...], *, show_names: bool
+    library: Library, out: Path, tables: tuple[str, ...], *, show_names: bool, quiet: bool
 ) -> tuple[str, ...]:
-    """Write the report; the Danish sentences on what could not be written."""
+    """Write the report; Danish sentences on what to know of its files."""
     from traek.audit.report import write_report  # noqa: PLC0415  heavy
 
-    return write_report(library, out, tables=tables, show_names=show_names).left
+    with progress(len(library.templates), quiet=quiet, what="Skriver sider") as told:
+        return write_report(library, out, tables=tables, show_names=show_names, told=told).left
 
 
 def one_report(

@@ -128,7 +128,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"], maker=workshop)
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
     library = set_apart(library, baseline, whole=not options["changed_since"])
-    left = pages_and_tables(library, out, tables, show_names=options["show_names"])
+    left = pages_and_tables(
+        library, out, tables, show_names=options["show_names"], quiet=options["quiet"]
+    )
     if reporter is None:
         write(overview(library))
     else:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from traek.model import Side, SideProfile
 from traek.reporters.html.page import escaped
 
-_LEFT, _TOP, _SIZE, _WIDTH, _HEIGHT = 130, 58, 160, 420, 280
+_TOP, _SIZE, _HEIGHT = 58, 160, 280
+_BESIDE, _BESIDE_SHARES = 130, 170
+"""The room left and right of the square; the shares and counts of a library take more."""
 
 
 def firkant_svg(
@@ -24,29 +26,32 @@ def firkant_svg(
     træk = sum(side.deescalates for side in profile.values())
     filled = {side: shares[side] if shares else float(profile[side].filled) for side in Side}
     said = "; ".join(_said(side, profile[side], filled[side]) for side in Side)
-    right, bottom = _LEFT + _SIZE, _TOP + _SIZE
+    left = _BESIDE_SHARES if shares else _BESIDE
+    right, bottom, width = left + _SIZE, _TOP + _SIZE, 2 * left + _SIZE
     edges = {
-        Side.KONTAKT: (_LEFT, _TOP, right, _TOP),
+        Side.KONTAKT: (left, _TOP, right, _TOP),
         Side.FORSTÅ: (right, _TOP, right, bottom),
-        Side.SAG: (_LEFT, bottom, right, bottom),
-        Side.VIDERE: (_LEFT, _TOP, _LEFT, bottom),
+        Side.SAG: (left, bottom, right, bottom),
+        Side.VIDERE: (left, _TOP, left, bottom),
     }
     places = {
-        Side.KONTAKT: (_LEFT + _SIZE / 2, _TOP - 38, "middle"),
+        Side.KONTAKT: (left + _SIZE / 2, _TOP - 38, "middle"),
         Side.FORSTÅ: (right + 14, _TOP + 66, "start"),
-        Side.SAG: (_LEFT + _SIZE / 2, bottom + 24, "middle"),
-        Side.VIDERE: (_LEFT - 14, _TOP + 66, "end"),
+        Side.SAG: (left + _SIZE / 2, bottom + 24, "middle"),
+        Side.VIDERE: (left - 14, _TOP + 66, "end"),
     }
     parts = [_edge(edges[side], filled[side]) for side in Side]
     parts += [
         _label(n, side, profile[side], filled[side], *places[side])
         for n, side in enumerate(Side, 1)
     ]
-    middle = f'x="{_LEFT + _SIZE / 2:g}" text-anchor="middle"'
-    parts.append(f'<text {middle} y="{_TOP + 76}" class="tryk">▲ {tryk} tryk i alt</text>')
-    parts.append(f'<text {middle} y="{_TOP + 100}" class="træk">▽ {træk} træk i alt</text>')
+    middle = f'x="{left + _SIZE / 2:g}" text-anchor="middle"'
+    parts.append(f'<text {middle} y="{_TOP + 76}" class="tryk">▲ {_number(tryk)} tryk i alt</text>')
+    parts.append(
+        f'<text {middle} y="{_TOP + 100}" class="træk">▽ {_number(træk)} træk i alt</text>'
+    )
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" role="img" '
+        f'<svg viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}" role="img" '
         f'font-size="14" aria-label="{escaped(f"Firkanten for {of}. {said}.")}">'
         f"{''.join(parts)}</svg>"
     )
@@ -68,8 +73,8 @@ def _label(
         f'<tspan class="faint" font-weight="400"> {_state(filled)}</tspan>' if filled < 1 else ""
     )
     counts = (
-        f'<tspan class="tryk">▲ {profile.escalates}</tspan>'
-        f'<tspan class="træk" dx="10">▽ {profile.deescalates}</tspan>'
+        f'<tspan class="tryk">▲ {_number(profile.escalates)}</tspan>'
+        f'<tspan class="træk" dx="10">▽ {_number(profile.deescalates)}</tspan>'
     )
     place = f'x="{x:g}" text-anchor="{anchor}"'
     return (
@@ -84,4 +89,10 @@ def _said(side: Side, profile: SideProfile, filled: float) -> str:
 
 
 def _state(filled: float) -> str:
-    return f"{100 * filled:.0f} %" if filled else "tom"
+    """How much of the side is filled; neither all nor nothing is said unless it is so."""
+    return f"{max(1, int(100 * filled))} %" if filled else "tom"
+
+
+def _number(count: int) -> str:
+    """Danish thousands: 14.497."""
+    return f"{count:,}".replace(",", ".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -32,17 +33,22 @@ def note(numbered: Numbered, *, prefix: str = "", again: bool = False, reason: s
 
 
 def rewrites(finding: Finding) -> str:
-    """What could stand instead, each rewrite and each piece of advice on its own."""
-    return "".join(part for each in finding.suggestions for part in _suggestion(each))
+    """What could stand instead, each rewrite on its own; advice that several share comes last."""
+    later = Counter(each.advice for each in finding.suggestions)
+    parts: list[str] = []
+    for each in finding.suggestions:
+        later[each.advice] -= 1
+        parts += _suggestion(each, advises=not later[each.advice])
+    return "".join(parts)
 
 
-def _suggestion(suggestion: Suggestion) -> Iterator[str]:
+def _suggestion(suggestion: Suggestion, *, advises: bool) -> Iterator[str]:
     match suggestion.kind:
         case SuggestionKind.DELETE:
             yield '<p class="rewrite">Ordene kan udgå.</p>'
         case SuggestionKind.REPLACE | SuggestionKind.REORDER:
             yield f'<p class="rewrite">{escaped(suggestion.replacement or "")}</p>'
-    if suggestion.advice:
+    if suggestion.advice and advises:
         yield f"<p>{escaped(suggestion.advice)}</p>"
 
 
