@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from traek.dates import MONTHS, NUMBERS
 from traek.model import Span
 
 if TYPE_CHECKING:
@@ -45,12 +46,10 @@ class Fact:
         return all(mine in {"", theirs} for mine, theirs in zip(self.key, other.key, strict=True))
 
 
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
-_MONTH = {name: str(number) for number, name in enumerate(_MONTHS.split(), 1)} | {
-    name[:3]: str(number) for number, name in enumerate(_MONTHS.split(), 1)
+_MONTH = {name: str(number) for number, name in enumerate(MONTHS, 1)} | {
+    name[:3]: str(number) for number, name in enumerate(MONTHS, 1)
 }
-_NUMBERS = "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten"
-_NUMBER = {name: str(number) for number, name in enumerate(_NUMBERS.split())} | {
+_NUMBER = {name: str(number) for number, name in enumerate(NUMBERS)} | {
     "et": "1",
     "én": "1",
     "ét": "1",
@@ -117,7 +116,7 @@ _SEARCHES: tuple[tuple[FactKind, re.Pattern[str], _Key], ...] = (
     (
         FactKind.DATE,
         _search(
-            rf"\b(?P<day>[0-3]?\d)\.\s*(?P<month>{'|'.join(_MONTHS.split())}|"
+            rf"\b(?P<day>[0-3]?\d)\.\s*(?P<month>{'|'.join(MONTHS)}|"
             r"(?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\b\.?)(?:\s+(?P<year>(?:19|20)\d\d))?"
         ),
         _date,
@@ -162,7 +161,7 @@ _SEARCHES: tuple[tuple[FactKind, re.Pattern[str], _Key], ...] = (
     (
         FactKind.DEADLINE,
         _search(
-            rf"\b(?P<number>\d+|{'|'.join(_NUMBERS.split()[2:])})\s+(?:hele\s+)?{_UNIT}"
+            rf"\b(?P<number>\d+|{'|'.join(NUMBERS[2:])})\s+(?:hele\s+)?{_UNIT}"
         ),
         _deadline,
     ),

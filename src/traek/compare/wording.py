@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 from traek.compare.values import Change
+from traek.dates import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,8 @@ UNLIKE = (
 _FULL_LINE = 55
 _LONGEST_QUOTE = 80
 _AKIN = 0.25
+_NONE_OR_ONE = ("ingen", "et")
+_LAST_IN_WORDS = 12
 _CHANGES = {
     Change.SAME: "uændret",
     Change.EDITED: "ændret",
@@ -86,8 +89,9 @@ def is_unlike(comparison: Comparison) -> bool:
 
 def number_of(number: int) -> str:
     """A small number as a word, as in running text: »intet«, »et«, »to«, »14«."""
-    words = "ingen et to tre fire fem seks syv otte ni ti elleve tolv".split()
-    return words[number] if number < len(words) else str(number)
+    if number > _LAST_IN_WORDS:
+        return str(number)
+    return (*_NONE_OR_ONE, *NUMBERS[2:])[number]
 
 
 def change_name(passage: Passage) -> str:

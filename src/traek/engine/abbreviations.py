@@ -77,9 +77,3 @@ AMBIGUOUS = _words(
     """
 )
 """Words or signs of their own as well: »fejlen er min.« ends there."""
-
-MONTHS = _words(
-    """
-    januar februar marts april maj juni juli august september oktober november december
-    """
-)

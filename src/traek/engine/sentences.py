@@ -7,7 +7,8 @@ sentence, quotations, brackets, and lines that a writer broke on purpose.
 
 from __future__ import annotations
 
-from traek.engine.abbreviations import CLOSING, MONTHS
+from traek.dates import MONTHS
+from traek.engine.abbreviations import CLOSING
 from traek.engine.tokens import PLACEHOLDER
 
 _STOP_SIGNS = ".!?…"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from traek.engine.abbreviations import ABBREVIATIONS, AMBIGUOUS, MONTHS
+from traek.dates import MONTHS
+from traek.engine.abbreviations import ABBREVIATIONS, AMBIGUOUS
 
 PLACEHOLDER = "[]"
 GAP = "\ue000"

@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-_MONTHS = (
-    "januar februar marts april maj juni juli august september oktober november december".split()
-)
-_DAYS = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
-_NUMBERS = dict(
-    zip("to tre fire fem seks syv otte ni ti elleve tolv".split(), range(2, 13), strict=True)
-)
-_MONTH = "|".join(_MONTHS)
+from traek.dates import DAYS, MONTHS, NUMBERS
+
+_NUMBERS = {word: number for number, word in enumerate(NUMBERS[2:], 2)}
+_MONTH = "|".join(MONTHS)
 _FACT = re.compile(
     rf"""
     (?P<net>[\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?:https?://|www\.)[^\s,;]+[^\s,;.)])
@@ -25,7 +21,7 @@ _FACT = re.compile(
       | \b\d{{1,2}}/(?:1[0-2]|0?[1-9])(?!\d))
   | (?P<phone>(?<!\d)\d\d(?:\s\d\d){{3}}(?!\d) | (?<!\d)\d{{4}}\s\d{{4}}(?!\d))
   | (?P<number>\d+(?:[.,:]\d+)*)
-  | (?P<word>\b(?i:{"|".join((*_NUMBERS, *_DAYS, *_MONTHS))})\b)
+  | (?P<word>\b(?i:{"|".join((*_NUMBERS, *DAYS, *MONTHS))})\b)
   | (?P<name>(?<=[a-zæøå0-9,;»"]\s)(?!(?:De|Dem|Deres|I)\b)
       [A-ZÆØÅ][a-zæøåé]+(?:[\s-][A-ZÆØÅ][a-zæøåé]+)*)
     """,
@@ -70,7 +66,7 @@ def _date(words: str) -> Iterator[str]:
     day, month, *year = [piece for piece in re.split(r"[./\-\s]+", words.lower()) if piece]
     if month.isdigit():
         place = int(month)
-        month = _MONTHS[place - 1] if 1 <= place <= len(_MONTHS) else month
+        month = MONTHS[place - 1] if 1 <= place <= len(MONTHS) else month
     yield f"{int(day)} {month}"
     for number in map(int, year):
         yield str(number if number >= _YEAR else number + _YEAR)

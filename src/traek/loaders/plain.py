@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from traek.dates import MONTHS
 from traek.model import Block, BlockKind, Span
 from traek.placeholders import merged, typed_placeholders
 
@@ -44,7 +45,6 @@ class Piece(NamedTuple):
     kind: BlockKind = BlockKind.PARAGRAPH
 
 
-MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 GREETING = re.compile(r"(?:kære|hej|goddag|god dag|godmorgen|hejsa|til)\b", re.IGNORECASE)
 CLOSING = re.compile(
     r"(?:(?:med\s+)?(?:de\s+)?(?:venlig|bedste|kærlig|mange|med)e?\s+hils(?:en|ner)"
@@ -52,7 +52,7 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-*•·▪◦‣–—]|\(?(?:\d{1,2}|[a-zæøå])[.)])[ \t]+(?=\S)", re.IGNORECASE)
-_DATE = re.compile(rf"\d{{1,2}}\.\s*(?:{MONTHS}|\d)", re.IGNORECASE)
+_DATE = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)}|\d)", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÆØÅ][\w./ -]{0,24}(?::|nr\.)\s+\S")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NUMBERED = re.compile(r"\d{4}|\d\d \d\d|\s\d+\w?$")

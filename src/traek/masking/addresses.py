@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from traek.dates import MONTHS
 from traek.masking.shapes import AFTER, BEFORE, INITIAL, LETTER, SPACE, WORD
 
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_MONTHS = "|".join(MONTHS)
 _CLEAR = (
     "vej vejen gade gaden allé alléen alle alleen stræde strædet vænge vænget boulevard plads "
     "pladsen torv torvet park parken passage gyde gyden kaj voldgade"

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from traek.engine.abbreviations import MONTHS
+from traek.dates import DAYS, MONTHS
 from traek.engine.rewriting.clause import clause_at, is_finite_here, subject_after
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.draft import Change
-from traek.engine.rewriting.facts import DAYS
 from traek.engine.rewriting.matter import holds_matter
 from traek.model import Span
 from traek.reading import Sentence
 
-_FACTS = (
-    MONTHS
-    | DAYS
-    | frozenset(
+_FACTS = frozenset((*DAYS, *MONTHS)) | frozenset(
+    (
         "kr. kroner § stk. nr. jul påske pinse nytår sommerferien efterårsferien vinterferien [] www "
-        "klage klagen ankestyrelsen nævnet loven bekendtgørelsen frist fristen".split()
-    )
+        "klage klagen ankestyrelsen nævnet loven bekendtgørelsen frist fristen"
+    ).split()
 )
 _JOINERS = frozenset({"og", "men", "for", "eller", "samt", "så"})
 _BETWEEN = frozenset({",", ";", "og", "men", "så"})

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from traek.engine.abbreviations import MONTHS
+from traek.dates import DAYS, MONTHS
 from traek.engine.tokens import PLACEHOLDER
 from traek.model import Span
 from traek.reading import Sentence
 
-DAYS = frozenset("mandag tirsdag onsdag torsdag fredag lørdag søndag".split())
 _UNITS = frozenset(
     "kr kr. kroner procent pct. % dag dage uge uger måned måneder mdr. år time timer minutter "
     "hverdage arbejdsdage bankdage kilometer km meter m2 kvadratmeter gange".split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from traek.dates import DAYS, MONTHS
 from traek.engine.clauses import is_coordination, is_finite
 from traek.engine.rewriting.clause import is_pronoun, subject_after
 from traek.engine.rewriting.cutting import body
@@ -27,10 +28,7 @@ ADVERBS = frozenset(
     " nok bare blot gerne fortsat hidtil efterfølgende imidlertid således hermed herefter derudover"
     " automatisk endelig først igen omgående ligeledes venligst alligevel altså måske angiveligt dermed derved ellers snarest".split()
 )
-_TIMES = frozenset(
-    "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli"
-    " august september oktober november december jul påske uge måned år dag gang".split()
-)
+_TIMES = frozenset((*DAYS, *MONTHS, "jul", "påske", "uge", "måned", "år", "dag", "gang"))
 _HANGING = frozenset("herom herfor heraf herover herpå hertil derom deraf dertil derover".split())
 """Words that belong to the noun before them: »mails herom ikke læses«."""
 
