@@ -126,7 +126,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     out, letters = _report_folder(options["out"], letters)
     earlier = _earlier(options["cache"])
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"], maker=workshop)
+    gc.freeze()  # what was loaded stays, and need not be looked through again
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
+    gc.freeze()
     library = set_apart(library, baseline, whole=not options["changed_since"])
     left = pages_and_tables(
         library, out, tables, show_names=options["show_names"], quiet=options["quiet"]
