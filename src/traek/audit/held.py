@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import overload
 
@@ -11,13 +12,15 @@ from traek.audit.lines import rows_of, whole_lines
 from traek.audit.plain import value_of
 from traek.model import Finding
 
+_AT_HAND = 10_000
+
 
 class Findings(Sequence[Finding]):
-    """The distinct findings of a library."""
+    """The distinct findings of a library; those that were asked for last are at hand."""
 
     def __init__(self, file: Path) -> None:
         self._lines = whole_lines(file)
-        self._read: dict[int, Finding] = {}
+        self._one = lru_cache(_AT_HAND)(self._read)
 
     @overload
     def __getitem__(self, number: int) -> Finding: ...
@@ -26,12 +29,13 @@ class Findings(Sequence[Finding]):
     def __getitem__(self, number: int | slice) -> Finding | Sequence[Finding]:
         if isinstance(number, slice):
             return [self[each] for each in range(*number.indices(len(self)))]
-        if number not in self._read:
-            self._read[number] = value_of(Finding, json.loads(self._lines[number]))
-        return self._read[number]
+        return self._one(number)
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    def _read(self, number: int) -> Finding:
+        return value_of(Finding, json.loads(self._lines[number]))
 
     def line(self, number: int) -> bytes:
         """A finding as it is written, which is the same where the finding is."""
