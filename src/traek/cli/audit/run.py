@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import Counter
 from dataclasses import replace
@@ -24,6 +23,7 @@ from traek.cli.audit.reporting import (
     set_apart,
     tables_named,
 )
+from traek.cli.audit.rings import loaded, seldom_searched
 from traek.cli.formats import reporter_named
 from traek.cli.options import (
     baseline_option,
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
     from traek.hookspecs import Reporter
 
 _FEW, _WORTH_A_WORKER = 400, 200
-_OBJECTS = 50_000
-"""New objects between two searches for rings of them; a library is many objects and no rings."""
 
 
 @click.command()
@@ -94,6 +92,7 @@ _OBJECTS = 50_000
 @model_option
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, and no line of counts.")
+@seldom_searched()
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Survey a library of templates: traek audit FOLDER --out REPORT.
 
@@ -105,7 +104,6 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     from traek.audit.library import Library  # noqa: PLC0415  heavy
     from traek.audit.survey import Survey, root_of  # noqa: PLC0415  heavy
 
-    gc.set_threshold(_OBJECTS)
     if STDIN in paths:
         raise SettingsError(
             "traek audit læser mapper og filer. Skriv en mappe, eller brug »traek check -« til ét brev."
@@ -126,9 +124,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     out, letters = _report_folder(options["out"], letters)
     earlier = _earlier(options["cache"])
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"], maker=workshop)
-    gc.freeze()  # what was loaded stays, and need not be looked through again
+    loaded()
     library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
-    gc.freeze()
+    loaded()
     library = set_apart(library, baseline, whole=not options["changed_since"])
     left = pages_and_tables(
         library, out, tables, show_names=options["show_names"], quiet=options["quiet"]
