@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from traek.engine.corrections import address_of
 from traek.engine.grammar import Grammar
 from traek.engine.rewriting.generic import whole_remark
-from traek.engine.rewriting.plain import plainer
+from traek.engine.rewriting.plain import fuller, plainer
 from traek.engine.text import read_block
 from traek.model import Block
 from traek.reading import Sentence
@@ -30,7 +31,9 @@ def sentence(text: str, number: int = 0) -> Sentence:
 
 def said(category: str, text: str, form: str = "du") -> str | None:
     """The sentence after the first thing that can be done, or None."""
-    change = next(plainer(sentence(text), category, form), None)
+    read = sentence(text)
+    changes = chain(plainer(read, category, form), fuller(read, category, form))
+    change = next(changes, None)
     if change is None:
         return None
     return text[: change.span.start] + change.text + text[change.span.end :]
@@ -60,6 +63,20 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ("E24", "Det er i øvrigt varmt.", "Det er varmt."),
         ("E11", "Vær opmærksom på, at fristen regnes forfra.", "Fristen regnes forfra."),
         ("E24", "Sagen er lukket.", None),
+        (
+            "E30",
+            "Transport må du selv finde.",
+            "Transport må du selv finde, men du kan få hjælp hos [udfyld: hvem].",
+        ),
+        ("E30", "Det må du selv finde, hvis du kan.", None),
+        (
+            "E11",
+            "Gentagne forsinkelser kan få følger.",
+            "Gentagne forsinkelser kan få følger. Det betyder, at [udfyld: hvad der så sker].",
+        ),
+        ("E11", "Så stopper ydelsen.", None),
+        ("E18", "Et lån er en sag for dig og en autoriseret rådgiver.", None),
+        ("E18", "Spørgsmål rettes til os.", "Du retter spørgsmål til os."),
     ],
 )
 def test_each_way_suits_its_categories(category: str, before: str, after: str | None) -> None:

@@ -11,7 +11,7 @@ from itertools import chain
 from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
 from traek.engine.rewriting.generic import whole_remark
-from traek.engine.rewriting.plain import plainer
+from traek.engine.rewriting.plain import fuller, plainer
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
 from traek.rulepack.categories import CATEGORIES, effect_of
@@ -151,8 +151,9 @@ class SecondReader:
 def _with_rewrites(finding: Finding, sentence: Sentence, form: str, *, may_go: bool) -> Finding:
     """The finding with what can be done without new words, before its advice."""
     (advice,) = finding.suggestions
-    changes = list(plainer(sentence, finding.category, form))
-    if may_go and finding.category in _REMARKS:
+    category = finding.category
+    changes = [*plainer(sentence, category, form), *fuller(sentence, category, form)]
+    if may_go and category in _REMARKS:
         changes = [*filter(None, [whole_remark(sentence)]), *changes]
     found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
     return replace(finding, suggestions=(*found, advice))

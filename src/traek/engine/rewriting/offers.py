@@ -10,7 +10,7 @@ from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge
-from traek.engine.rewriting.plain import plainer
+from traek.engine.rewriting.plain import fuller, plainer
 from traek.engine.rewriting.template import filled, unfilled
 from traek.engine.search import Hit, Searcher
 from traek.model import Effect, Finding, Suggestion, Withdrawn
@@ -174,10 +174,15 @@ def _drafts(hit: Hit, form: str) -> Iterator[Draft]:
 
 
 def _said_plainly(hit: Hit, form: str) -> Iterator[Draft]:
-    """What suits the whole category of a rule, where nothing else helps."""
+    """What suits the whole category of a rule, where nothing else helps.
+
+    What is only added leaves the finding where it is: the reader still gets what was lacking.
+    """
     if isinstance(hit.owner, Rule) and hit.owner.effect is Effect.ESCALATES:
         for change in plainer(hit.sentence, hit.owner.category, form):
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
+        for change in fuller(hit.sentence, hit.owner.category, form):
+            yield Draft(hit.sentence, (change,), frozenset())
 
 
 def _unfilled(hit: Hit, form: str) -> Iterator[Withdrawn]:

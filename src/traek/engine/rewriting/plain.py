@@ -6,7 +6,7 @@ made up, and each way answers what its categories are about: who acts, when, why
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from traek.engine.address import turned
@@ -42,8 +42,13 @@ _ABSOLUTE = tuple(
 _NOTICE = (("vær", "opmærksom", "på"), ("bemærk",), ("bemærk", "venligst"), ("husk",))
 _DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _ASKS = frozenset({"bedes", "anmodes", "opfordres", "henstilles"})
+_HINTS = frozenset(
+    "følger konsekvens konsekvenser betydning anderledes skærpede overveje overvejes behandling "
+    "veje nødvendigt udelukkes vurderingen baner skridt foranstaltninger".split()
+)
+"""Words that let something be feared without naming it."""
 _ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
-_SELF = frozenset({"selv", "egen", "eget"})
+_ALONE = frozenset({"selv", "egen", "eget", "ikke", "ansvar", "opgave", "opgaver"})
 _HEARS = frozenset({"hører", "besked", "svar", "senest", "inden"})
 _VAGUE = frozenset(
     "løbende når hvornår snart snarest senere længere tålmodighed stund tid engang hen omgang".split()
@@ -61,12 +66,17 @@ _SHOUT = 2
 
 def plainer(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
     """What can be done about the sentence, best first; `form` is how the letter speaks to its reader."""
-    if not sentence.parts:
-        return
-    for way in (_calm, _small, *_WAYS.get(category, ()), _told):
-        change = way(sentence, form)
-        if change is not None:
-            yield change
+    ways = (_calm, _small, *_WAYS.get(category, ()), _told)
+    return _made(sentence, form, ways if sentence.parts else ())
+
+
+def fuller(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
+    """The sentence as it is, with a gap behind it for what the category lacks: a reason, a date."""
+    return _made(sentence, form, _MORE.get(category, ()) if sentence.parts else ())
+
+
+def _made(sentence: Sentence, form: str, ways: Iterable[Way]) -> Iterator[Change]:
+    return (change for way in ways if (change := way(sentence, form)) is not None)
 
 
 def _whole(sentence: Sentence, text: str | None) -> Change | None:
@@ -209,9 +219,19 @@ def _with_date(sentence: Sentence, form: str) -> Change | None:
 
 
 def _with_help(sentence: Sentence, form: str) -> Change | None:
-    if _SELF.isdisjoint(sentence.lowers) or "," in sentence.words:
+    """Who can help, where the reader is left alone or sent on."""
+    if not _ALONE & {*sentence.lowers} or {",", "hvis", "får"} & {*sentence.words}:
         return None
     return _with(sentence, turned(", men du kan få hjælp hos [udfyld: hvem]", form))
+
+
+def _with_outcome(sentence: Sentence, _: str) -> Change | None:
+    """What will happen, where there is a hint that something will."""
+    if _HINTS.isdisjoint(sentence.lowers) or sentence.words[-1] != ".":
+        return None
+    first, last = body(sentence)
+    told = text_of(sentence, first, last)
+    return _whole(sentence, f"{told}. Det betyder, at [udfyld: hvad der så sker]")
 
 
 def _with(sentence: Sentence, more: str) -> Change | None:
@@ -232,7 +252,13 @@ _WAYS: Mapping[str, tuple[Way, ...]] = {
     "E15": (_active,),
     "E17": (_active,),
     "E18": (_active,),
-    "E19": (_with_date, _active),
-    "E25": (_refused, _with_reason),
-    "E30": (_with_help, _active),
+    "E19": (_active,),
+    "E25": (_refused,),
+    "E30": (_active,),
+}
+_MORE: Mapping[str, tuple[Way, ...]] = {
+    "E11": (_with_outcome,),
+    "E19": (_with_date,),
+    "E25": (_with_reason,),
+    "E30": (_with_help,),
 }
