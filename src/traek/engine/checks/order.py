@@ -24,7 +24,7 @@ _REASON = frozenset(
     "fordi da derfor nemlig skyldes grund grunden begrundelse begrundelsen eftersom årsagen "
     "betingelse betingelsen betingelserne krav kravet vægt vurderer".split()
 )
-_LEADS = re.compile(r", for |ikke at vide|, når |, hvis ")
+_LEADS = re.compile(r", for |ikke at vide|, når |, hvis |, før |, medmindre ")
 """What tells of a no that has its reason, or that is none."""
 _NEAR = 3
 """Sentences after a no within which its reason counts as beside it."""

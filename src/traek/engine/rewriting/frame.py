@@ -199,6 +199,8 @@ def _denies(sentence: Sentence, token: int) -> bool:
     lower, following = sentence.lowers[token], token + 1
     if lower in {"ikke", "aldrig"}:
         return sentence.parts[following : following + 1] != ["ADJ"]
+    if lower == "hele" and sentence.lowers[following : following + 1] in (["vejen"], ["tiden"]):
+        return True
     return lower == "til" and sentence.lowers[following : following + 2] == ["enhver", "tid"]
 
 

@@ -45,7 +45,7 @@ _KEPT = frozenset(
 ) | {'"', ":"}
 """Words that show the reader a way on, oblige somebody or are meant well; and what is quoted."""
 _LEANING = frozenset(
-    "det dette den disse derfor så men og heller sådan dermed derved ellers her dog alligevel".split()
+    "det dette den disse de derfor så men og heller sådan dermed derved ellers her dog alligevel".split()
 )
 _GUESSING = frozenset({"nok", "vel"})
 """Particles that stay for the same reason: »Det skal nok gå« is not »Det skal gå«."""

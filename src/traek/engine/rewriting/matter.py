@@ -22,6 +22,9 @@ _ASKED = frozenset("skal må".split())
 _READERS = frozenset({"du", "De", "I", "man"})
 _MODALS = frozenset("kan skal må vil kunne skulle måtte ville gælder godtages".split())
 _DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
+_CONDITIONS = frozenset({"når", "hvis", "såfremt", "medmindre"})
+_RULED = frozenset("ansvarlig ansvarlige ret pligt gælder hæfter kun betaler dækker kræver".split())
+"""Words of a rule, which holds on its conditions and not without."""
 _JUDGED = frozenset("vi jeg kommunen styrelsen skolen ansøgningen sagen klagen anmodningen".split())
 """Subjects whose »kan ikke« rules or refuses; of others it may be mock."""
 
@@ -32,12 +35,21 @@ def holds_matter(sentence: Sentence, start: int, end: int, marked: range = range
     What refuses or obliges in the words that a rule has `marked` is the rule's own choice: »Det må
     du selv om« is a sting and no duty.
     """
-    if _reasons(sentence, start, end) or any(
-        counts_something(sentence, token) for token in range(start, end)
+    if (
+        _conditions(sentence, start, end)
+        or _reasons(sentence, start, end)
+        or any(counts_something(sentence, token) for token in range(start, end))
     ):
         return True
     left = [token for token in range(start, end) if token not in marked]
     return _refuses(sentence, left) or _obliges(sentence, left)
+
+
+def _conditions(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens say when a rule holds: »…, når hullet burde være set« behind »ansvarlig«."""
+    opening = {*sentence.lowers[start : min(start + 2, end)]}
+    left = [*sentence.lowers[:start], *sentence.lowers[end:]]
+    return not _CONDITIONS.isdisjoint(opening) and not _RULED.isdisjoint(left)
 
 
 def _reasons(sentence: Sentence, start: int, end: int) -> bool:
