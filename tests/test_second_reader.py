@@ -64,7 +64,7 @@ def test_it_points_at_a_whole_sentence_and_says_that_it_may_be_wrong() -> None:
 
 def test_it_makes_up_no_rewrite_but_lets_a_nudging_word_go() -> None:
     (finding,) = (f for f in read(*LETTER) if f.block == 2)
-    first, advice = finding.suggestions
+    first, *_, advice = finding.suggestions
     assert (LETTER[1][slice(*(first.span or ()))], first.replacement) == (" jo", "")
     assert advice.replacement is None
 

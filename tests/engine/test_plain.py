@@ -69,6 +69,7 @@ def said(category: str, text: str, form: str = "du") -> str | None:
             "Transport må du selv finde, men du kan få hjælp hos [udfyld: hvem].",
         ),
         ("E30", "Det må du selv finde, hvis du kan.", None),
+        ("E30", "At du er syg, er ikke vores opgave.", None),
         (
             "E11",
             "Gentagne forsinkelser kan få følger.",

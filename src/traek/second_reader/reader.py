@@ -25,11 +25,12 @@ _MOST_OF_A_PIECE = 12
 """Sentences; a text of more than these is a letter only with a greeting or a closing."""
 _MOSTLY = 0.6
 _MOST_REASONS = 3
-_REMARKS = frozenset("E02 E04 E05 E13 E16 E24 E27 E28 E29 E32 E33".split())
-"""Categories whose sentences a letter can do without where they tell nothing."""
-
-_SURE = 0.75
-"""How likely a sentence must be marked before it may be left out."""
+_REMARKS = {
+    **dict.fromkeys("E05 E13 E24 E27 E28 E29 E32".split(), 0.65),
+    **dict.fromkeys("E02 E04 E16 E33".split(), 0.75),
+}
+"""Categories whose sentences a letter can do without where they tell nothing, and how likely such a
+sentence must be marked before it may be left out."""
 
 _MOST = 3
 _LETTER = frozenset({"hilsen", "underskrift"})
@@ -58,7 +59,7 @@ class SecondReader:
             sentence = reading.sentences[key[0]][key[1]]
             for finding in self._findings(reading, key, sentence, found, likely):
                 if finding.effect is Effect.ESCALATES:
-                    sure = likely["E"] >= _SURE
+                    sure = likely["E"] >= _REMARKS.get(finding.category, 1)
                     yield _with_rewrites(finding, sentence, form, may_go=sure)
                 else:
                     yield finding
@@ -153,7 +154,7 @@ def _with_rewrites(finding: Finding, sentence: Sentence, form: str, *, may_go: b
     (advice,) = finding.suggestions
     category = finding.category
     changes = [*plainer(sentence, category, form), *fuller(sentence, category, form)]
-    if may_go and category in _REMARKS:
+    if may_go:
         changes = [*filter(None, [whole_remark(sentence)]), *changes]
     found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
     return replace(finding, suggestions=(*found, advice))

@@ -48,7 +48,9 @@ _HINTS = frozenset(
 )
 """Words that let something be feared without naming it."""
 _ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
-_ALONE = frozenset({"selv", "egen", "eget", "ikke", "ansvar", "opgave", "opgaver"})
+_TASKS = frozenset({"ansvar", "opgave", "opgaver", "henhører", "løse", "anliggende"})
+_SPOKEN_FOR = frozenset("hvis får men hjælp jeg vi mig os vores".split())
+"""Words of somebody who helps already, or of a sentence that goes on."""
 _HEARS = frozenset({"hører", "besked", "svar", "senest", "inden"})
 _VAGUE = frozenset(
     "løbende når hvornår snart snarest senere længere tålmodighed stund tid engang hen omgang".split()
@@ -220,7 +222,9 @@ def _with_date(sentence: Sentence, form: str) -> Change | None:
 
 def _with_help(sentence: Sentence, form: str) -> Change | None:
     """Who can help, where the reader is left alone or sent on."""
-    if not _ALONE & {*sentence.lowers} or {",", "hvis", "får"} & {*sentence.words}:
+    said, asks = {*sentence.lowers}, sentence.lowers[0].startswith("hv")
+    alone = ("selv" in said and said & {"må", "skal"}) or said & _TASKS
+    if not alone or said & _SPOKEN_FOR or ("," in said and not asks):
         return None
     return _with(sentence, turned(", men du kan få hjælp hos [udfyld: hvem]", form))
 
