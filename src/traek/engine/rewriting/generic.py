@@ -70,9 +70,15 @@ def small_words(sentence: Sentence, start: int, end: int) -> list[int]:
     spared = {
         t
         for t in small
-        if sentence.lowers[t] in _GUESSING or _opens(sentence, t) or before_at(sentence, t + 1)
+        if sentence.lowers[t] in _GUESSING or _opens(sentence, t) or _leads_to(sentence, t)
     }
     return [t for t in range(start, end) if t in small - spared]
+
+
+def _leads_to(sentence: Sentence, token: int) -> bool:
+    """Whether an at-clause hangs on the word, or follows it closely: »således, at«, »blot at vente«."""
+    close = sentence.lowers[token + 1 : token + 2] == ["at"]
+    return close or (sentence.lowers[token] == "således" and before_at(sentence, token + 1))
 
 
 def _opens(sentence: Sentence, token: int) -> bool:
