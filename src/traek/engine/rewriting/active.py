@@ -143,7 +143,7 @@ def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
     helpers = _helpers(sentence, token)
     if not helpers or _describes(sentence, token):
         return None
-    finite, said = helpers[0], [sentence.lowers[helper] for helper in helpers]
+    finite, said = helpers[0], _said(sentence, helpers)
     if sentence.lemmas[token] in _COMES_ABOUT and said in (["er"], ["var"]):
         return None
 
@@ -170,6 +170,12 @@ def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
     return None if first is None or second is None else _Verbs(finite, token, first, second)
 
 
+def _said(sentence: Sentence, helpers: list[int]) -> list[str]:
+    """The helping verbs; »vil kunne« is »kan«."""
+    said = [sentence.lowers[helper] for helper in helpers]
+    return ["kan", *said[2:]] if said[:2] == ["vil", "kunne"] else said
+
+
 def _describes(sentence: Sentence, token: int) -> bool:
     """Whether the participle belongs to the noun behind it: »en autoriseret installatør«."""
     article = sentence.parts[token - 1] in {"DET", "ADJ", "CCONJ", "NUM"}
@@ -184,7 +190,7 @@ def _helpers(sentence: Sentence, token: int) -> list[int]:
             break
         if is_finite(sentence, before):
             return [before, *found]
-        if sentence.lowers[before] in {"blive", "blevet", "være"}:
+        if sentence.lowers[before] in {"blive", "blevet", "være", "kunne"}:
             found.insert(0, before)
         elif is_verb(sentence, before):
             break
@@ -210,7 +216,8 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
     kept = [
         token
         for token in middle
-        if not is_verb(sentence, token) or sentence.lowers[token] not in {"blive", "blevet", "være"}
+        if not is_verb(sentence, token)
+        or sentence.lowers[token] not in {"blive", "blevet", "være", "kunne"}
     ]
     moved = next((n for n, t in enumerate(kept) if not _moves(sentence, t)), len(kept))
     adverbs = [*range(*frame.adverbs), *kept[:moved], *_late(sentence, kept[moved:])]
@@ -290,7 +297,8 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
 def _stranded(sentence: Sentence, token: int) -> bool:
     """Whether a preposition stands there without its noun: »set på igen«."""
     after = sentence.lowers[token : token + 2]
-    return after[:1] == ["på"] and (after[1:] in (["igen"], []) or not after[1][0].isalnum())
+    alone = after[1:] in (["igen"], ["med"], []) or not after[1][0].isalnum()
+    return after[:1] == ["på"] and alone
 
 
 def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:

@@ -32,6 +32,9 @@ _TIMES = frozenset((*DAYS, *MONTHS, "jul", "påske", "uge", "måned", "år", "da
 _HANGING = frozenset("herom herfor heraf herover herpå hertil derom deraf dertil derover".split())
 """Words that belong to the noun before them: »mails herom ikke læses«."""
 
+_MORE = frozenset({"yderligere", "flere", "eventuelle", "gentagne", "fremtidige", "øvrige"})
+"""Words that begin a subject, and are taken for adverbs: »yderligere breve«."""
+
 _NOMINATIVE = frozenset("jeg du vi man han hun De I der".split())
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
@@ -257,7 +260,8 @@ def _first_part(sentence: Sentence, start: int, finite: int) -> str | None:
         return "subject"
     if nominative:
         return "front"
-    if part not in _NOMINAL or is_time(sentence, start, finite):
+    named = lower in _MORE and sentence.parts[start + 1 : start + 2] == ["NOUN"]
+    if (part not in _NOMINAL and not named) or is_time(sentence, start, finite):
         return "front"
     return None if _parsed_behind(sentence, finite) else "subject"
 
