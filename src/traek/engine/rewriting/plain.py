@@ -44,7 +44,8 @@ _DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _ASKS = frozenset({"bedes", "anmodes", "opfordres", "henstilles"})
 _HINTS = frozenset(
     "følger konsekvens konsekvenser betydning anderledes skærpede overveje overvejes behandling "
-    "veje nødvendigt udelukkes vurderingen baner skridt foranstaltninger".split()
+    "veje nødvendigt udelukkes vurderingen baner skridt foranstaltninger forholdsregler midler "
+    "interessere indtryk forbeholder efterlevelse opfølgning øjne følge bemærket".split()
 )
 """Words that let something be feared without naming it."""
 _ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
