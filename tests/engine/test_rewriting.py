@@ -60,7 +60,7 @@ def test_a_turn_that_counts_nothing_may_go_with_the_words_that_a_rule_marks(
     assert offered(report) == ["resten"]
 
 
-@pytest.mark.parametrize("shout", ["SIDSTE BREV", "SIDSTE brev fra os", "DET ER NU"])
+@pytest.mark.parametrize("shout", ["SIDSTE BREV", "HUSK brev fra os", "DET ER NU"])
 def test_capitals_that_shout_are_no_names(reading: Reading, shout: str) -> None:
     report = reading(shout, regel=rewriting(shout.lower(), "brevet kom"))
     assert offered(report) == ["Brevet kom"]

@@ -27,7 +27,7 @@ _MOSTLY = 0.6
 _MOST_REASONS = 3
 _REMARKS = {
     **dict.fromkeys("E05 E13 E24 E27 E28 E29 E32".split(), 0.65),
-    **dict.fromkeys("E02 E04 E16 E33".split(), 0.75),
+    **dict.fromkeys("E02 E04 E33".split(), 0.75),
 }
 """Categories whose sentences a letter can do without where they tell nothing, and how likely such a
 sentence must be marked before it may be left out."""

@@ -27,7 +27,7 @@ _NOT_NAMES = frozenset({"De", "Dem", "Deres", "I", "Du"})
 _QUESTION_OPENERS = frozenset({":", ".", "!", "?", "-", "–", '"', "(", "•"})
 _FILL_IN = re.compile(r"\[udfyld: [^\[\]]*\]")
 _SHOUTS = 3
-_STRESSED = frozenset("sidste vigtigt husk obs bemærk straks læs frist betal".split())
+_STRESSED = frozenset("vigtigt husk obs bemærk straks læs frist betal".split())
 _NO_NAMES = frozenset({"ADV", "ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "VERB"})
 
 
@@ -71,7 +71,7 @@ def counts_something(sentence: Sentence, token: int) -> bool:
     lower = sentence.lowers[token]
     if lower in _TURNS:
         return sentence.lowers[token + 1 : token + 2] == ["gang"]
-    both = sentence.lowers[token - 1 : token] in (["i"], ["jer"], ["vi"], ["os"])
+    both = sentence.words[token - 1 : token] in (["I"], ["jer"], ["vi"], ["os"])
     return lower in _COUNTS and not both and sentence.lowers[token + 1 : token + 2] != ["sider"]
 
 

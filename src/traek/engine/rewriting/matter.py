@@ -54,7 +54,13 @@ def _conditions(sentence: Sentence, start: int, end: int) -> bool:
 
 def _reasons(sentence: Sentence, start: int, end: int) -> bool:
     words = sentence.lowers[start:end]
-    if not _REASONS.isdisjoint(words):
+    because = any(
+        sentence.words[token] == ","
+        and sentence.lowers[token + 1] == "for"
+        and sentence.lowers[token + 2] != "at"
+        for token in range(start, end - 2)
+    )
+    if because or not _REASONS.isdisjoint(words):
         return True
     return any(
         sentence.lowers[token] in _MAYBE_REASONS

@@ -49,6 +49,7 @@ _HINTS = frozenset(
 )
 """Words that let something be feared without naming it."""
 _ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
+_SENT = frozenset({"rettes", "stilles", "sendes", "fremsættes", "indsendes"})
 _TASKS = frozenset({"ansvar", "opgave", "opgaver", "henhører", "løse", "anliggende"})
 _SPOKEN_FOR = frozenset("hvis får men hjælp jeg vi mig os vores".split())
 """Words of somebody who helps already, or of a sentence that goes on."""
@@ -192,7 +193,7 @@ def with_actor(sentence: Sentence) -> Change | None:
 
 def _active(sentence: Sentence, form: str) -> Change | None:
     """The passive with a gap for whoever acts; questions are the reader's to ask."""
-    if _ASKING.isdisjoint(sentence.lowers[:3]):
+    if _ASKING.isdisjoint(sentence.lowers[:3]) or _SENT.isdisjoint(sentence.lowers):
         return with_actor(sentence)
     return _whole(sentence, active(sentence, (0, 0), turned("du", form)))
 
