@@ -24,6 +24,8 @@ _LEAST_WORDS = 3
 _MOST_OF_A_PIECE = 12
 """Sentences; a text of more than these is a letter only with a greeting or a closing."""
 _MOSTLY = 0.6
+_SURE = 0.6
+"""The probability from which it speaks beside a rule that found the opposite."""
 _MOST_REASONS = 3
 _REMARKS = {
     **dict.fromkeys("E05 E13 E24 E27 E28 E29 E32".split(), 0.65),
@@ -99,18 +101,25 @@ class SecondReader:
         found: Vector,
         likely: Mapping[str, float],
     ) -> Iterator[Finding]:
-        """For each effect at most one; what a rule marked as tryk is left to the rule.
+        """At most one, of the likelier effect; what a rule marked as tryk is left to the rule.
 
-        Beside a rule's træk there may be tryk in the same sentence (»Tak for din mail, som vi jo …«).
+        Beside a rule's træk there may be tryk in the same sentence (»Tak for din mail, som vi jo …«),
+        where the reader is sure.
         """
         weights = self._load()
         told = {category[0] for category in reading.marked.get(key, ())}
-        for effect in EFFECTS:
-            if effect in told or "E" in told or (effect == "E" and key in reading.shielded):
-                continue
-            if likely[effect] >= weights.thresholds[effect]:
-                category = likeliest(weights, effect, found)
-                yield self._finding(sentence, category, likely[effect], found)
+        open_to = [
+            effect
+            for effect in EFFECTS
+            if effect not in told
+            and "E" not in told
+            and not (effect == "E" and key in reading.shielded)
+            and likely[effect] >= (_SURE if told else weights.thresholds[effect])
+        ]
+        if open_to:
+            effect = max(open_to, key=lambda each: likely[each])
+            category = likeliest(weights, effect, found)
+            yield self._finding(sentence, category, likely[effect], found)
 
     def _finding(
         self, sentence: Sentence, category: str, likelihood: float, found: Vector
