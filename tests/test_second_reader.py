@@ -12,7 +12,7 @@ import pytest
 from traek.engine import Engine
 from traek.model import Block, Certainty, Document, Effect, Finding
 from traek.reading import Reading
-from traek.second_reader import SecondReader
+from traek.second_reader import SecondReader, reader
 from traek.second_reader.advice import load_advice
 from traek.second_reader.features import Key, sentence_groups, vector
 from traek.second_reader.weights import load_weights
@@ -95,6 +95,12 @@ def test_text_that_is_no_letter_is_not_read() -> None:
 def test_a_piece_of_a_letter_is_read_without_its_greeting() -> None:
     (finding,) = read(*LETTER[1:3])
     assert finding.quote == LETTER[1]
+
+
+def test_no_sentence_is_told_to_be_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    likely = {"E": 0.9, "D": 0.95}
+    monkeypatch.setattr(reader, "probability", lambda _w, effect, _f, _s: likely[effect])
+    assert {f.effect for f in read(*LETTER)} == {Effect.ESCALATES}
 
 
 def test_tryk_is_seen_beside_what_a_rule_found_to_be_træk() -> None:

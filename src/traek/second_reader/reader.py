@@ -24,6 +24,8 @@ _LEAST_WORDS = 3
 _MOST_OF_A_PIECE = 12
 """Sentences; a text of more than these is a letter only with a greeting or a closing."""
 _MOSTLY = 0.6
+_CALM = 0.25
+"""Træk is named only where tryk is less likely than this: praise for what stings costs most trust."""
 _SURE = 0.6
 """The probability from which it speaks beside a rule that found the opposite."""
 _MOST_REASONS = 3
@@ -115,6 +117,7 @@ class SecondReader:
             and "E" not in told
             and not (effect == "E" and key in reading.shielded)
             and likely[effect] >= (_SURE if told else weights.thresholds[effect])
+            and (effect == "E" or likely["E"] < _CALM)
         ]
         if open_to:
             effect = max(open_to, key=lambda each: likely[each])
