@@ -32,7 +32,7 @@ def added(sentence: Sentence, start: int, end: int, more: str) -> str | None:
     særlige grunde«.
     """
     first, last = body(sentence)
-    if _in_front(sentence, start, last):
+    if _in_front(sentence, start, last) or sentence.words[-1] == ":":
         return None
     stop = next((t for t in range(max(end - 1, first), last) if _ends(sentence, t, last)), last)
     gives_reason = more.lstrip(", ").startswith("fordi")

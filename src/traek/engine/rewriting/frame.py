@@ -32,6 +32,8 @@ _TIMES = frozenset((*DAYS, *MONTHS, "jul", "påske", "uge", "måned", "år", "da
 _HANGING = frozenset("herom herfor heraf herover herpå hertil derom deraf dertil derover".split())
 """Words that belong to the noun before them: »mails herom ikke læses«."""
 
+_ALONE = frozenset({"jeg", "du", "vi", "man", "han", "hun", "I"})
+"""Subjects that no noun follows as a part of them, but »vi forældre«."""
 _MORE = frozenset({"yderligere", "flere", "eventuelle", "gentagne", "fremtidige", "øvrige"})
 """Words that begin a subject, and are taken for adverbs: »yderligere breve«."""
 
@@ -234,6 +236,10 @@ def _is_alone(sentence: Sentence, start: int, end: int) -> bool:
     if end == start + 1:
         return True
     following = sentence.parts[start + 1]
+    if sentence.words[start] in _ALONE or sentence.lowers[start] in _ALONE - {"I"}:
+        return following != "NOUN"
+    if sentence.parts[start] == "PROPN" and "Definite=Def" in sentence.features[start + 1]:
+        return following == "NOUN"
     if sentence.lowers[start] in {"den", "det", "de"} and sentence.words[start] != "De":
         return following in {"ADV", "ADP"}
     pronoun = is_pronoun(sentence, start) or sentence.lowers[start] == "der"

@@ -41,7 +41,7 @@ _RIGHTED = frozenset({"rettet", "fejl", "fejlen", "fejlene"})
 _SUPPOSED = frozenset({"have", "ville", "kunne", "skulle", "burde", "måtte"})
 _KEPT = frozenset(
     "hjemmeside hjemmesiden telefon telefonen adressen ring ringe skriv skrive spørg spørge kontakt "
-    "kontakte velkommen velkomne hjælper hjælpe foreslå midlerne budgettet flot forstår forstås tak glad dejligt skal "
+    "kontakte velkommen velkomne hjælper hjælpe anbefales frarådes foreslå midlerne budgettet flot forstår forstås tak glad dejligt skal "
     "foråret sommeren efteråret vinteren".split()
 ) | {'"', ":"}
 """Words that show the reader a way on, oblige somebody or are meant well; and what is quoted."""

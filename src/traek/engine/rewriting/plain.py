@@ -55,7 +55,7 @@ _SPOKEN_FOR = frozenset("hvis får men hjælp jeg vi mig os vores".split())
 """Words of somebody who helps already, or of a sentence that goes on."""
 _HEARS = frozenset({"hører", "besked", "svar", "senest", "inden"})
 _VAGUE = frozenset(
-    "løbende når hvornår snart snarest senere længere tålmodighed stund tid engang hen omgang".split()
+    "løbende hvornår snart snarest senere længere tålmodighed stund tid engang hen omgang".split()
 )
 _TOLD_WHY = frozenset({"for", "længe", "medmindre", "hvis", "eftersom", "når"})
 """Words behind a comma that give the reason or the exception for a refusal."""
@@ -217,7 +217,8 @@ def _with_reason(sentence: Sentence, _: str) -> Change | None:
 
 
 def _with_date(sentence: Sentence, form: str) -> Change | None:
-    if not _HEARS.isdisjoint(sentence.lowers) or _VAGUE.isdisjoint(sentence.lowers):
+    said = {*sentence.lowers}
+    if said & _HEARS or not (said & _VAGUE or {"når", "vi"} <= said):
         return None
     return _with(sentence, turned(", og du hører fra os senest [udfyld: dato]", form))
 
