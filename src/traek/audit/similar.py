@@ -1,7 +1,8 @@
 """Which paragraphs of a library are the same but for numbers, placeholders and a few words.
 
 Every paragraph is compared with the first of each group that shares one of its sketches (MinHash
-in bands), never with all the others, so the cost grows with the number of distinct paragraphs.
+in bands), never with all the others and never with very many, so the cost grows with the number of
+distinct paragraphs.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import hashlib
 import re
 import struct
 import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -27,8 +27,10 @@ GAP = "□"
 _LEAST_PAIRS = 6
 _BANDS, _ROWS, _LEAST_BANDS = 16, 3, 2
 """Nine in ten at the least likeness share two of the bands, and nearly all that are more alike."""
-_PAIRS_HELD = 4_096
-"""Paragraphs whose word pairs are at hand."""
+_CROWD = 16
+"""Leaders that a band leads to; a stock sentence may be in thousands, and says little of likeness."""
+_SIGNS, _PAIRS_HELD = 8, 16_384
+"""The length of a word pair as text; the paragraphs whose word pairs are at hand."""
 _NUMBER = re.compile(r"\d+")
 _GAPS = re.compile(f"{GAP}+")
 _WORD = re.compile(rf"[^\W\d_]+|0|{GAP}")
@@ -60,7 +62,7 @@ def sketch_of(words: str) -> Sketch:
     if len(found) < _LEAST_PAIRS:
         return Sketch(sign, "", "")
     told = struct.pack(f"<{len(found)}I", *sorted(found))
-    return Sketch(sign, _bands(found), b64encode(told).decode())
+    return Sketch(sign, _bands(found), told.hex())
 
 
 def near_groups(sketches: Sequence[Sketch]) -> list[int]:
@@ -77,18 +79,23 @@ def near_groups(sketches: Sequence[Sketch]) -> list[int]:
 def _leaders(sketches: Sequence[Sketch], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Those of the paragraphs that are like an earlier one, each with the first that it is like."""
     pairs = lru_cache(maxsize=_PAIRS_HELD)(lambda number: _pairs_in(sketches[number]))
+    sizes = {number: len(sketches[number].pairs) // _SIGNS for number in numbers}
     index: dict[int, list[int]] = {}
     for number, bands in _shared(sketches, numbers):
         once, twice = set[int](), set[int]()
         for leaders in [index[band] for band in bands if band in index]:
             twice.update(once.intersection(leaders))
             once.update(leaders)
-        leader = next((n for n in sorted(twice) if _alike(pairs(number), pairs(n))), None)
+        least, most = ALIKE * sizes[number], sizes[number] / ALIKE
+        candidates = sorted(n for n in twice if least <= sizes[n] <= most)
+        leader = next((n for n in candidates if _alike(pairs(number), pairs(n))), None)
         if leader is not None:
             yield number, leader
             continue
         for band in bands:
-            index.setdefault(band, []).append(number)
+            leaders = index.setdefault(band, [])
+            if len(leaders) < _CROWD:
+                leaders.append(number)
 
 
 def _shared(sketches: Sequence[Sketch], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
@@ -104,8 +111,6 @@ def _shared(sketches: Sequence[Sketch], numbers: Sequence[int]) -> Iterator[tupl
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    if not ALIKE * len(one) <= len(other) <= len(one) / ALIKE:
-        return False
     common = len(one & other)
     return common >= ALIKE * (len(one) + len(other) - common)
 
@@ -117,7 +122,7 @@ def _pairs(words: str) -> frozenset[int]:
 
 
 def _pairs_in(sketch: Sketch) -> frozenset[int]:
-    data = b64decode(sketch.pairs)
+    data = bytes.fromhex(sketch.pairs)
     return frozenset(struct.unpack(f"<{len(data) // 4}I", data))
 
 
