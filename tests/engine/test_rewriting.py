@@ -220,7 +220,8 @@ def offers_of(report: Report) -> list[tuple[str, str]]:
     ("find", "text", "expected"),
     [
         ("har jo", "Du har jo fået brevet.", [(" jo", "")]),
-        ("må desværre", "Vi må desværre lukke.", [(" desværre", "")]),
+        ("må desværre", "Vi må desværre lukke.", []),
+        ("har dog", "Du har dog fået brevet.", []),
         ("tilsyneladende", "Du har tilsyneladende flyttet.", []),
         ("hvordan", "Vi ved ikke, hvordan det sker.", []),
         ("ikke", "Vi kan ikke svare.", []),

@@ -80,6 +80,17 @@ PASSIVES = [
     ("Sagen er blevet afgjort af nævnet.", "vi", None),
     ("Din henvendelse er modtaget og vil blive behandlet.", "vi", None),
     ("Vi har læst din klage.", "vi", None),
+    (
+        "Det vurderes på den baggrund, at du kan gå.",
+        "[udfyld: hvem]",
+        "[udfyld: hvem] vurderer på den baggrund, at du kan gå",
+    ),
+    ("Breve lægges på sagen uden at blive besvaret.", "vi", None),
+    ("Klagen sendes til nævnet for at blive behandlet.", "vi", None),
+    ("Den kan ikke behandles i sin nuværende form.", "vi", None),
+    ("Ændringen er begrundet i kvalitetsstandarden.", "vi", None),
+    ("Nøglen fås hos Bjarne.", "vi", None),
+    ("Der vil blive skredet til videre foranstaltninger.", "vi", None),
 ]
 
 
@@ -230,6 +241,9 @@ def test_a_divided_sentence_loses_its_conjunction_only() -> None:
 def test_what_somebody_else_is_to_see_to_does_not_become_ours() -> None:
     (sentence,) = sentences("De har selv ansvaret for, at posten bliver læst.")
     assert active(sentence, (0, 1), "vi") is None
+    (sentence,) = sentences("Det er kundens ansvar, at posten bliver læst.")
+    assert active(sentence, (5, 6), "vi") is None
+    assert active(sentence, (5, 6), "[udfyld: hvem]") is None
 
 
 def test_an_active_sentence_keeps_all_but_the_verbs_and_the_pronoun() -> None:

@@ -82,8 +82,22 @@ def _calmer(sentence: Sentence, start: int, end: int) -> str | None:
     return text.capitalize() if start == 0 else text.lower()
 
 
+def _wholly_calm(sentence: Sentence, end: int) -> Suggestion | None:
+    """A line wholly in capitals as one writes it otherwise, with a full stop for its shout."""
+    marks = {"!", "!!", "!!!"}
+    last = next((t for t, word in enumerate(sentence.words) if {*word} == {"!"}), end)
+    words = [word for word in sentence.words[:last] if word.isalpha()]
+    if not marks >= {*sentence.words[last:]} or not sentence.text.isupper() or last < end - 3:
+        return None
+    if len(words) < last or _STRESSED.isdisjoint(words):
+        return None
+    text = sentence.block.text[slice(*sentence.span(0, last))]
+    return Suggestion(_ADVICE, f"{text.capitalize()}.", sentence.span(0, len(sentence.words)))
+
+
 def _finding(sentence: Sentence, start: int, end: int) -> Finding:
     new = _calmer(sentence, start, end)
+    rewrite = _wholly_calm(sentence, end) or (None if new is None else Suggestion(_ADVICE, new))
     return check_finding(
         Shouting.name,
         Shouting.category,
@@ -92,7 +106,7 @@ def _finding(sentence: Sentence, start: int, end: int) -> Finding:
         message="Læseren kan høre en hævet stemme.",
         why="Versaler og flere udråbstegn bliver læst som råb.",
         advice=_ADVICE,
-        rewrite=None if new is None else Suggestion(_ADVICE, new),
+        rewrite=rewrite,
         block=sentence.block,
         span=sentence.span(start, end),
         weight=2,

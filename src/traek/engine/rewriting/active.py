@@ -12,15 +12,16 @@ from traek.inflection import inflected
 from traek.reading import Sentence
 
 _NOT_TURNED = frozenset(
-    "være blive have kunne skulle ville måtte burde berettige forpligte omfatte".split()
+    "være blive have kunne skulle ville måtte burde berettige forpligte omfatte få skride".split()
 )
-"""Verbs without a passive, and participles that tell a state and no act."""
+"""Verbs without a passive, participles that tell a state and no act, and »fås«, which is »can be had«."""
 
 _COMES_ABOUT = frozenset(
     "møde indgå gå komme ske blive udeblive bortfalde udløbe stige falde vokse begynde starte ophøre "
     "fremkomme opstå forsvinde fratræde tiltræde overgå dø ankomme udgå indtræffe træde rejse flytte "
     "begrænse forbinde kende indstille forberede interessere engagere bekymre skuffe overraske "
-    "frustrere beregne basere egne tilpasse lykkes glæde slutte standse lande nå samle enes".split()
+    "frustrere beregne basere egne tilpasse lykkes glæde slutte standse lande nå samle enes "
+    "begrunde forankre rette relatere knytte bygge indrette motivere rodfæste".split()
 )
 """Verbs whose participle behind »er« tells where somebody is or how something stands: »er mødt«."""
 
@@ -29,6 +30,11 @@ _DENIED = frozenset({"ingen", "intet", "hverken"})
 
 _ASKED = frozenset("at om hvem hvad hvor hvordan hvornår hvorfor hvorvidt".split())
 """Words that open the clause which »det« stands for."""
+
+_OWN = frozenset({"sin", "sit", "sine", "sig"})
+"""Words that speak of the subject, whoever that is after the turn."""
+_SELF = frozenset({"blive", "være", "få", "kunne"})
+"""Infinitives behind »for at« that tell what is to become of the passive's own subject."""
 
 _LACKING = frozenset("ansøgning klage anmodning henvendelse indsigelse sag".split())
 """Nouns that only a headline has without an article: »Ansøgning om kørsel er behandlet«."""
@@ -51,6 +57,8 @@ class _Verbs(NamedTuple):
 _SENDERS = frozenset({"vi", "jeg"})
 _DUTIES = frozenset("sørge sørger sørg ansvar ansvaret ansvarlig ansvarlige stå står".split())
 """Words before »for, at« that lay what follows on their own subject."""
+_OWED = frozenset({"ansvar", "opgave", "pligt", "sag", "anliggende"})
+"""Words before », at« that lay it on whose they are: »det er kundens ansvar, at«."""
 
 
 def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | None:
@@ -65,7 +73,10 @@ def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | Non
         if verbs is not None and verbs.last >= near[0]:
             if agent_of(sentence, verbs.last) is not None or _unlike(sentence, verbs.last):
                 return None
-            if subject.split(maxsplit=1)[0] in _SENDERS and _reader_answers(sentence, verbs.finite):
+            ours = subject.startswith("[") or subject.split(maxsplit=1)[0] in _SENDERS
+            if _leans_on_subject(sentence, verbs) or (
+                ours and _reader_answers(sentence, verbs.finite)
+            ):
                 return None
             frame = frame_of(sentence, verbs.finite)
             if frame and len(subject.split()) == _ASKING and not subject.startswith("["):
@@ -77,8 +88,26 @@ def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | Non
 def _reader_answers(sentence: Sentence, verb: int) -> bool:
     """Whether the clause hangs on somebody else's duty: »du skal sørge for, at posten læses«."""
     return any(
-        word in _DUTIES and sentence.lowers[token + 1 : token + 4] == ["for", ",", "at"]
+        (word in _DUTIES and sentence.lowers[token + 1 : token + 4] == ["for", ",", "at"])
+        or (word in _OWED and sentence.lowers[token + 1 : token + 3] == [",", "at"])
         for token, word in enumerate(sentence.lowers[:verb])
+    )
+
+
+def _leans_on_subject(sentence: Sentence, verbs: _Verbs) -> bool:
+    """Whether what follows means the passive's subject: »lægges på sagen uden at blive besvaret«."""
+    lowers, start = sentence.lowers, verbs.finite
+    stop = next((t for t in range(verbs.last, len(lowers)) if lowers[t] in {",", ";", ":"}), None)
+    if not _OWN.isdisjoint(lowers[start:stop]):
+        return True
+    return any(
+        lowers[token : token + 2] == ["uden", "at"]
+        or (
+            lowers[token : token + 2] == ["for", "at"]
+            and token + 2 < len(lowers)
+            and (lowers[token + 2] in _SELF or "Voice=Pass" in sentence.features[token + 2])
+        )
+        for token in range(start, len(lowers))
     )
 
 
@@ -312,7 +341,7 @@ def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
     if end - start == _PRONOUN_WORDS:
         if lower == "der":
             return ""
-        if lower == "det" and not _ASKED.isdisjoint(following):
+        if lower == "det" and (not _ASKED.isdisjoint(following) or _clause_comes(sentence, behind)):
             return ""
         if sentence.parts[start] == "PRON":
             word = sentence.words[start]
@@ -322,6 +351,15 @@ def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
     if lower in _LACKING and "Definite=Def" not in sentence.features[start]:
         return None
     return inner(sentence, start, end).rstrip(" ,")
+
+
+def _clause_comes(sentence: Sentence, token: int) -> bool:
+    """Whether only an adverb or a phrase stands before », at«: »vurderes på den baggrund, at«."""
+    while token < len(sentence.words) and sentence.words[token] not in {",", ";", ":"}:
+        if is_verb(sentence, token):
+            return False
+        token += 1
+    return not _ASKED.isdisjoint(sentence.lowers[token + 1 : token + 2])
 
 
 def _joined(before: str, clause: str, rest: str) -> str:

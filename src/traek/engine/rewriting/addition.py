@@ -11,11 +11,13 @@ from traek.reading import Sentence
 _JOINERS = frozenset({"og", "men", "så", "for", "eller"})
 _SUBJECTS = frozenset({"vi", "jeg", "du", "de", "i", "det", "der", "den", "han", "hun", "man"})
 _SUBORDINATORS = frozenset("at hvis når da fordi som mens selvom såfremt medmindre om idet".split())
+_CONDITIONS = frozenset("hvis når såfremt dersom medmindre uden".split())
 _REASONS = frozenset(
     "derfor således herefter dermed fordi da eftersom idet grundet skyldes medmindre".split()
 )
 _BESIDE = re.compile(
-    r"\b(?:fordi|skyldes|grunden|årsagen|begrundelsen|nemlig|eftersom|idet|ifølge|jf|kræver|betyder)\b"
+    r"\b(?:fordi|skyldes|grunden|årsagen|begrundelsen|nemlig|eftersom|idet|ifølge|jf|kræver|betyder|"
+    r"det er sådan|man (?:kan|må|skal) ikke|man ikke (?:kan|må|skal)|kan man ikke)\b"
     r"|§|\b(?:efter|siger|i)\b(?: \w+)? \w*(?:loven|lov|reglerne|reglen|reglement\w*)\b",
     re.IGNORECASE,
 )
@@ -36,7 +38,9 @@ def added(sentence: Sentence, start: int, end: int, more: str) -> str | None:
         return None
     stop = next((t for t in range(max(end - 1, first), last) if _ends(sentence, t, last)), last)
     gives_reason = more.lstrip(", ").startswith("fordi")
-    if gives_reason and (_tells_why(sentence, stop) or told_beside(sentence)):
+    if gives_reason and (
+        _tells_why(sentence, stop) or told_beside(sentence) or opens_with_condition(sentence)
+    ):
         return None
     if not _BREAKS.isdisjoint(sentence.words[end:stop]) or _trails(sentence, stop, last, more):
         return None
@@ -65,6 +69,16 @@ def told_beside(sentence: Sentence) -> bool:
     cut = max(before.rfind(stop, 0, max(0, len(before) - 1)) for stop in ".!?")
     after = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", text[sentence.ends[-1] :].lstrip(), maxsplit=1)
     return any(_BESIDE.search(beside) for beside in (before[cut + 1 :], after[0]))
+
+
+def opens_with_condition(sentence: Sentence) -> bool:
+    """Whether it begins with »Hvis …« or »Gives der ikke …«; the condition is the reason there."""
+    first, last = body(sentence)
+    if sentence.lowers[first] in _CONDITIONS:
+        return True
+    commas = [t for t in range(first, last - 1) if sentence.words[t] == ","]
+    verb_first = is_finite(sentence, first) and "Mood=Imp" not in sentence.features[first]
+    return verb_first and any(is_finite(sentence, comma + 1) for comma in commas)
 
 
 def _ends(sentence: Sentence, token: int, last: int) -> bool:

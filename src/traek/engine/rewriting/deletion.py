@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from traek.dates import DAYS, MONTHS
 from traek.engine.rewriting.clause import clause_at, is_finite_here, subject_after
 from traek.engine.rewriting.cutting import body, capital, text_of
@@ -18,6 +20,14 @@ _FACTS = frozenset((*DAYS, *MONTHS)) | frozenset(
 )
 _JOINERS = frozenset({"og", "men", "for", "eller", "samt", "så"})
 _BETWEEN = frozenset({",", ";", "og", "men", "så"})
+_LEANING = frozenset(
+    "det dette den disse de derfor så men og heller sådan dermed derved ellers her dog alligevel "
+    "denne dem herom hertil heraf begge".split()
+)
+_LEANT = re.compile(
+    r"\b(?:denne|dette|disse|dem)\b|\bden (?!\d)[a-zæøå]{4,}|\b(?:på|af|til|med|om|for|ved)\b(?=[,.;:]|$)"
+)
+"""What in the next sentence, up to its first stop, means something that this one named."""
 
 
 def deleted(what: str, start: int, end: int, sentence: Sentence) -> Change | None:
@@ -60,6 +70,8 @@ def _address(word: str) -> bool:
 def _whole(sentence: Sentence, marked: range) -> Change | None:
     if _is_needed(sentence, 0, len(sentence.words), marked) or sentence.words[-1] == ":":
         return None
+    if _is_leant_upon(sentence):
+        return None
     text = sentence.block.text
     start, end = sentence.starts[0], sentence.ends[-1]
     while end < len(text) and text[end].isspace():
@@ -67,6 +79,17 @@ def _whole(sentence: Sentence, marked: range) -> Change | None:
     while end == len(text) and start > 0 and text[start - 1].isspace():
         start -= 1
     return Change(Span(start, end), "")
+
+
+def _is_leant_upon(sentence: Sentence) -> bool:
+    """Whether the next sentence speaks of this one: »Det …«, »Derfor …«, »lægges tæpper på«."""
+    after = re.split(
+        r"(?<=[.!?])\s", sentence.block.text[sentence.ends[-1] :].lstrip(), maxsplit=1
+    )[0]
+    opening = after.split(maxsplit=1)
+    if not opening:
+        return False
+    return opening[0].lower().strip(",") in _LEANING or _LEANT.search(after.lower()) is not None
 
 
 def _words(sentence: Sentence, start: int, end: int) -> Change | None:
@@ -144,7 +167,7 @@ def _clause(sentence: Sentence, token: int, marked: range) -> Change | None:
     after = clause.end
     while after < last and sentence.lowers[after] in _BETWEEN:
         after += 1
-    if after >= last:
+    if after >= last or (not clause.subordinate and sentence.lowers[after] in _LEANING):
         return None
     if clause.subordinate and is_finite_here(sentence, after):
         return _straight(sentence, first, after)

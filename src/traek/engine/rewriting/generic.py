@@ -9,7 +9,7 @@ from traek.engine.rewriting.deletion import before_at, deleted
 from traek.engine.rewriting.draft import Change, Draft
 from traek.engine.rewriting.facts import soft_facts
 from traek.engine.search import Hit
-from traek.engine.tone import particles
+from traek.engine.tone import particles, quotations
 from traek.model import Effect
 from traek.reading import Sentence
 from traek.rulepack import Rule
@@ -30,9 +30,8 @@ _MATTER = frozenset(
 )
 """Words by which a sentence of blame may also say what is missing, or what was decided."""
 _SPARE = frozenset(
-    "desværre heldigvis uheldigvis beklageligvis naturligvis selvfølgelig selvfølgeligt selvsagt "
-    "mærkværdigvis hermed herved hertil heri herom herunder imidlertid endvidere ydermere tillige "
-    "således erfaringsmæssigt overhovedet simpelthen".split()
+    "naturligvis selvfølgelig selvfølgeligt selvsagt mærkværdigvis hermed herved hertil heri herom "
+    "herunder endvidere ydermere tillige således overhovedet simpelthen ellers faktisk".split()
 )
 """Adverbs that nobody misses; without »tilsyneladende« a guess would become a claim."""
 _SORRY = frozenset({"beklager", "undskyld", "undskylder", "undskyldning"})
@@ -45,11 +44,13 @@ _KEPT = frozenset(
     "foråret sommeren efteråret vinteren".split()
 ) | {'"', ":"}
 """Words that show the reader a way on, oblige somebody or are meant well; and what is quoted."""
-_LEANING = frozenset(
-    "det dette den disse de derfor så men og heller sådan dermed derved ellers her dog alligevel".split()
+_SOLACE = frozenset(
+    "desværre ked kede forstår forståelse rart trist ærgerligt svært hårdt ondt beklageligt "
+    "plejer omvendt nemlig".split()
 )
-_GUESSING = frozenset({"nok", "vel"})
-"""Particles that stay for the same reason: »Det skal nok gå« is not »Det skal gå«."""
+"""Words of sympathy and of an explanation, which stay however they are said."""
+_SAYING = frozenset({"nok", "vel", "dog", "netop"})
+"""Particles that guess or set against: »Det skal nok gå« is not »Det skal gå«."""
 
 
 def without_particles(hit: Hit) -> Iterator[Draft]:
@@ -67,11 +68,15 @@ def without_particles(hit: Hit) -> Iterator[Draft]:
 
 def small_words(sentence: Sentence, start: int, end: int) -> list[int]:
     """The small words of tone among the tokens that may go without changing what is said."""
+    quoted = quotations(sentence)
     small = particles(sentence) | {t for t, lower in enumerate(sentence.lowers) if lower in _SPARE}
     spared = {
         t
         for t in small
-        if sentence.lowers[t] in _GUESSING or _opens(sentence, t) or _leads_to(sentence, t)
+        if sentence.lowers[t] in _SAYING
+        or t in quoted
+        or _opens(sentence, t)
+        or _leads_to(sentence, t)
     }
     return [t for t in range(start, end) if t in small - spared]
 
@@ -109,8 +114,16 @@ def without_remark(hit: Hit) -> Iterator[Draft]:
     if change is not None and not change.text and not _goes_on(sentence, change):
         yield from _drafted(hit, sentence, change)
     defends = isinstance(hit.owner, Rule) and hit.owner.category == _DEFENCE
-    if not defends:
+    if not defends and not _is_behind(hit):
         yield from _drafted(hit, sentence, whole_remark(sentence))
+
+
+def _is_behind(hit: Hit) -> bool:
+    """Whether the hit opens a clause behind a main one, which says something of its own."""
+    sentence, start = hit.sentence, hit.match.start
+    return sentence.words[start - 1 : start] == [","] and any(
+        is_finite_here(sentence, token) for token in range(start)
+    )
 
 
 def whole_remark(sentence: Sentence) -> Change | None:
@@ -120,8 +133,8 @@ def whole_remark(sentence: Sentence) -> Change | None:
         return None
     if soft_facts(sentence) or not _KEPT.isdisjoint(sentence.lowers):
         return None
-    told = _apologises(sentence) or _tells_what_was(sentence)
-    return None if told or _is_leant_upon(sentence) else change
+    told = _apologises(sentence) or _tells_what_was(sentence) or _advises(sentence)
+    return None if told or not _SOLACE.isdisjoint(sentence.lowers) else change
 
 
 def _goes_on(sentence: Sentence, change: Change) -> bool:
@@ -138,10 +151,10 @@ def _tells_what_was(sentence: Sentence) -> bool:
     return bool(pasts) and all(sentence.lemmas[token] not in _SUPPOSED for token in pasts)
 
 
-def _is_leant_upon(sentence: Sentence) -> bool:
-    """Whether the next sentence speaks of this one: »Det …«, »Derfor …«."""
-    after = sentence.block.text[sentence.ends[-1] :].split(maxsplit=1)
-    return bool(after) and after[0].lower().strip(",") in _LEANING
+def _advises(sentence: Sentence) -> bool:
+    """Whether it says what would be wise, and not only what would have been: »du burde få lys«."""
+    words = sentence.lowers
+    return "bør" in words or ("burde" in words and "have" not in words)
 
 
 def _apologises(sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from traek.engine.match import Context
+from traek.engine.rewriting.addition import opens_with_condition, told_beside
 from traek.engine.rewriting.draft import Draft
 from traek.engine.rewriting.facts import invented, lost
 from traek.engine.rewriting.wellformed import flaw
@@ -16,6 +17,7 @@ from traek.rulepack import Protection, Rule
 
 Annotate = Callable[[list[list[Sentence]]], None]
 BRINGS_NEW = "det giver et nyt fund"
+_REASON_GAP = "[udfyld: grunden]"
 _ZONES = frozenset({"brødtekst"})
 
 
@@ -82,6 +84,10 @@ class Judge:
 def _misstated(draft: Draft, after: Sequence[Sentence]) -> str | None:
     if draft.after == draft.sentence.text:
         return "sætningen ville være den samme"
+    if _REASON_GAP in draft.after and (
+        told_beside(draft.sentence) or opens_with_condition(draft.sentence)
+    ):
+        return "grunden står allerede ved siden af"
     if fact := lost(draft.sentence, after, draft.marked):
         return f"»{fact}« ville gå tabt"
     if fact := invented(draft.sentence, after):

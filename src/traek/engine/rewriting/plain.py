@@ -12,12 +12,13 @@ from itertools import pairwise
 from traek.engine.address import turned
 from traek.engine.clauses import is_finite
 from traek.engine.rewriting.active import active
-from traek.engine.rewriting.addition import added
+from traek.engine.rewriting.addition import added, opens_with_condition, told_beside
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
 from traek.engine.rewriting.generic import small_words
 from traek.engine.rewriting.order import main_clause
+from traek.engine.tone import quotations
 from traek.reading import Sentence
 
 Way = Callable[[Sentence, str], Change | None]
@@ -25,12 +26,16 @@ Way = Callable[[Sentence, str], Change | None]
 _TAGS = tuple(
     tuple(phrase.split())
     for phrase in (
-        "sådan set;i øvrigt;for øvrigt;trods alt;nu engang;nu en gang;i det hele taget;ganske enkelt;"
-        "helt ærligt;rent faktisk;i sagens natur;så at sige;med al respekt;for en sikkerheds skyld;"
-        "som bekendt;alt andet lige;i hvert fald;unægtelig;såmænd"
+        "sådan set;trods alt;nu engang;nu en gang;ganske enkelt;helt ærligt;rent faktisk;"
+        "i sagens natur;så at sige;med al respekt;som bekendt;unægtelig;såmænd"
     ).split(";")
 )
 """Small phrases that nudge and tell nothing; what is left says the same."""
+
+_NUDGED = frozenset({"E05", "E13", "E14", "E16", "E24"})
+"""Categories that a small word can make; in others the sentence stings as a whole."""
+_NUDGES = frozenset("jo altså bare blot ellers faktisk skam da selvfølgelig naturligvis".split())
+"""Small words that may go as the only change; »dog«, »netop« and »desværre« say more."""
 
 _ABSOLUTE = tuple(
     tuple(phrase.split())
@@ -70,7 +75,8 @@ _SHOUT = 2
 
 def plainer(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
     """What can be done about the sentence, best first; `form` is how the letter speaks to its reader."""
-    ways = (_calm, _small, *_WAYS.get(category, ()), _told)
+    nudge = (_small,) if category in _NUDGED else ()
+    ways = (_calm, *nudge, *_WAYS.get(category, ()), _told)
     return _made(sentence, form, ways if sentence.parts else ())
 
 
@@ -93,8 +99,10 @@ def _whole(sentence: Sentence, text: str | None) -> Change | None:
 
 def _small(sentence: Sentence, _: str) -> Change | None:
     """The sentence without its nudging words, all of them."""
-    words = range(len(sentence.words))
-    places = [(token, token + 1) for token in small_words(sentence, 0, len(words))]
+    found = small_words(sentence, 0, len(sentence.words))
+    if any(sentence.lowers[token] not in _NUDGES for token in found):
+        return None
+    places = [(token, token + 1) for token in found]
     return _without(sentence, [*places, *_phrases(sentence, _TAGS)])
 
 
@@ -112,6 +120,9 @@ def _phrases(sentence: Sentence, phrases: tuple[tuple[str, ...], ...]) -> list[t
 
 
 def _without(sentence: Sentence, places: list[tuple[int, int]]) -> Change | None:
+    quoted = quotations(sentence)
+    if any(token in quoted for place in places for token in range(*place)):
+        return None
     changes = sorted(filter(None, (deleted("", *place, sentence) for place in places)))
     if not changes or len(changes) < len(places):
         return None
@@ -211,9 +222,9 @@ def _with_reason(sentence: Sentence, _: str) -> Change | None:
         word == "," and not _TOLD_WHY.isdisjoint(lowers[token + 1 : token + 3])
         for token, word in enumerate(lowers)
     )
-    if why or _DENIALS.isdisjoint(lowers):
+    if why or _DENIALS.isdisjoint(lowers) or opens_with_condition(sentence):
         return None
-    return _with(sentence, ", fordi [udfyld: grunden]")
+    return None if told_beside(sentence) else _with(sentence, ", fordi [udfyld: grunden]")
 
 
 def _with_date(sentence: Sentence, form: str) -> Change | None:
