@@ -13,7 +13,8 @@ For some letters, `audit` gives a `Run`, all of it in memory. For a library of t
 
 from traek.audit.examined import Examined, examined
 from traek.audit.gather import Gatherer
-from traek.audit.library import Library, Paragraph, Place
+from traek.audit.library import Library
+from traek.audit.paragraphs import Paragraph, Place
 from traek.audit.paths import Letters, find_letters
 from traek.audit.reading import SIZE_LIMIT, letter_bytes, read_letter
 from traek.audit.run import audit, fails

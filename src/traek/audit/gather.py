@@ -1,14 +1,14 @@
 """Reports gathered in a folder as they come, each distinct paragraph and finding once.
 
 Lines are written as soon as they are known and only refer backwards, so a run that is stopped
-leaves what it had done. What grows in memory is what is distinct, and a few bytes for each block.
+leaves what it had done. What grows in memory is a digest of what is distinct, and a few bytes for
+each block and each finding.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -28,11 +28,12 @@ from traek.audit.library import (
     TEXTS,
     WORKED,
 )
-from traek.audit.lines import line_of, rows_of
+from traek.audit.lines import line_of, rows_of, whole_lines
 from traek.audit.marks import mark_of
 from traek.audit.plain import plain
 from traek.audit.sentences import spans_of
 from traek.audit.similar import Sketch, near_groups, skeleton, sketch_of
+from traek.audit.standing import Renumbered, Standing
 from traek.audit.template import template_of
 from traek.model import Block, Finding, ReadError, Report, Span
 
@@ -56,18 +57,8 @@ class _Table:
     """What the numbers of a source are called here."""
 
     source: Source
-    texts: dict[int, int] = field(default_factory=dict)
-    findings: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """A distinct paragraph so far."""
-
-    worked: bytes
-    findings: set[int] = field(default_factory=set)
-    templates: array[int] = field(default_factory=lambda: array("L"))
-    blocks: array[int] = field(default_factory=lambda: array("L"))
+    texts: Renumbered = field(default_factory=Renumbered)
+    findings: Renumbered = field(default_factory=Renumbered)
 
 
 class Gatherer:
@@ -81,7 +72,7 @@ class Gatherer:
         self.count = 0
         self._errors: list[ReadError] = []
         self._texts: dict[bytes, int] = {}
-        self._gathered: list[_Gathered] = []
+        self._standing = Standing()
         self._findings: dict[bytes, int] = {}
         self._placed = bytearray()
         self._tables: dict[int, _Table] = {}
@@ -92,7 +83,7 @@ class Gatherer:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._files = {
             name: self._open.enter_context((self.folder / name).open("wb"))
-            for name in (FILES, TEXTS, FINDINGS, MARKS)
+            for name in (FILES, TEXTS, WORKED, FINDINGS, MARKS)
         }
         return self
 
@@ -122,7 +113,7 @@ class Gatherer:
         }
         self._stand(row["blocks"], row["findings"])
         self._close_row(line_of(row))
-        for file in (self._files[name] for name in (TEXTS, MARKS, FINDINGS, FILES)):
+        for file in (self._files[name] for name in (WORKED, TEXTS, MARKS, FINDINGS, FILES)):
             file.flush()  # what a row refers to before the row itself
 
     def add_kept(self, line: bytes, source: Source) -> None:
@@ -150,16 +141,16 @@ class Gatherer:
         skipped: Sequence[ReadError] = (),
     ) -> None:
         """Find what is near-identical, and make what was added a library."""
-        worked = [each.worked for each in self._gathered]
-        with (self.folder / WORKED).open("wb") as file:
-            file.writelines(worked)
-        groups = near_groups([Sketch(*sketch) for _, *sketch in rows_of(worked)])
-        with (self.folder / PARAGRAPHS).open("wb") as file:
-            for each, group in zip(self._gathered, groups, strict=True):
-                places = each.templates.tolist(), each.blocks.tolist()
-                row = str([group, sorted(each.findings), *places])  # as JSON writes it, but faster
-                file.write(row.replace(" ", "").encode() + b"\n")
         self._open.close()
+        self._findings.clear()
+        count = len(self._texts)
+        self._texts.clear()
+        worked = rows_of(whole_lines(self.folder / WORKED))
+        groups = near_groups(Sketch(*sketch) for _, *sketch in worked)
+        with (self.folder / PARAGRAPHS).open("wb") as file:
+            for each, group in zip(self._standing.by_paragraph(count), groups, strict=True):
+                row = str([group, *each])  # as JSON writes it, but faster
+                file.write(row.replace(" ", "").encode() + b"\n")
         about = {
             "format": FORMAT,
             "root": root,
@@ -174,14 +165,14 @@ class Gatherer:
 
     def _stand(self, blocks: Sequence[int], findings: Sequence[int | None]) -> None:
         """Note where the texts stand in the template at hand, and which findings are in them."""
-        gathered = self._gathered
-        places = dict(zip(blocks[1::BLOCK], blocks[::BLOCK], strict=True))
-        for text, block in zip(blocks[::BLOCK], blocks[1::BLOCK], strict=True):
-            gathered[text].templates.append(self.count)
-            gathered[text].blocks.append(block)
-        for number, stands in zip(findings[::FINDING], findings[1::FINDING], strict=True):
-            if stands is not None and number is not None and self._placed[number]:
-                gathered[places[stands]].findings.add(number)
+        texts, numbers = blocks[::BLOCK], blocks[1::BLOCK]
+        places = dict(zip(numbers, texts, strict=True))
+        found = [
+            (places[stands], number)
+            for number, stands in zip(findings[::FINDING], findings[1::FINDING], strict=True)
+            if stands is not None and number is not None and self._placed[number]
+        ]
+        self._standing.add(texts, numbers, found)
 
     def _close_row(self, line: bytes) -> None:
         self._files[FILES].write(line)
@@ -189,14 +180,16 @@ class Gatherer:
 
     def _text(self, block: Block) -> int:
         line = line_of([block.text, block.placeholders])
-        if line not in self._texts:
-            return self._new_text(line, _worked(block.text, block.placeholders))
-        return self._texts[line]
+        key = _sign(line)
+        known = self._texts.get(key)
+        if known is None:
+            return self._new_text(key, line, _worked(block.text, block.placeholders))
+        return known
 
-    def _new_text(self, line: bytes, worked: bytes) -> int:
+    def _new_text(self, key: bytes, line: bytes, worked: bytes) -> int:
         """The number of a text, which is written here, for it is seen for the first time."""
-        self._texts[line] = number = len(self._gathered)
-        self._gathered.append(_Gathered(worked))
+        self._texts[key] = number = len(self._texts)
+        self._files[WORKED].write(worked)
         self._files[TEXTS].write(line)
         return number
 
@@ -204,16 +197,18 @@ class Gatherer:
         known = table.texts.get(number)
         if known is None:
             line, worked = table.source.text(number)
-            known = self._texts.get(line)
+            key = _sign(line)
+            known = self._texts.get(key)
             if known is None:
-                known = self._new_text(line, worked or _worked(*json.loads(line)))
-            table.texts[number] = known
+                known = self._new_text(key, line, worked or _worked(*json.loads(line)))
+            table.texts.put(number, known)
         return known
 
     def _finding_again(self, number: int, table: _Table) -> int:
         known = table.findings.get(number)
         if known is None:
-            known = table.findings[number] = self._line_number(*table.source.finding(number))
+            known = self._line_number(*table.source.finding(number))
+            table.findings.put(number, known)
         return known
 
     def _suppressed(self, report: Report) -> list[tuple[int, int | None, str, str]]:
@@ -229,7 +224,7 @@ class Gatherer:
         )
 
     def _line_number(self, line: bytes, mark: bytes) -> int:
-        key = hashlib.blake2b(line, digest_size=16).digest()
+        key = _sign(line)
         number = self._findings.get(key)
         if number is None:
             self._findings[key] = number = len(self._findings)
@@ -237,6 +232,11 @@ class Gatherer:
             self._files[FINDINGS].write(line)
             self._files[MARKS].write(mark)
         return number
+
+
+def _sign(line: bytes) -> bytes:
+    """What a line is known by, as short as is safe."""
+    return hashlib.blake2b(line, digest_size=15).digest()
 
 
 def _worked(text: str, gaps: Iterable[tuple[int, int]]) -> bytes:

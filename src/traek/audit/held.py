@@ -1,25 +1,31 @@
-"""What a library holds on disk and reads when somebody asks for it; most is never asked for."""
+"""What a library holds on disk and reads when somebody asks for it; most is never asked for.
+
+What is asked for again and again, such as numbers, is at hand in flat rows of numbers.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import overload
+from typing import NamedTuple, overload
 
-from traek.audit.lines import rows_of, whole_lines
+from traek.audit.lines import Lines, rows_of, whole_lines
+from traek.audit.marks import Mark
 from traek.audit.plain import value_of
-from traek.model import Finding
+from traek.model import Finding, Span
 
 _AT_HAND = 10_000
+_TEXTS_AT_HAND = 2_000
 
 
 class Findings(Sequence[Finding]):
     """The distinct findings of a library; those that were asked for last are at hand."""
 
     def __init__(self, file: Path) -> None:
-        self._lines = whole_lines(file)
+        self._lines = Lines(file)
         self._one = lru_cache(_AT_HAND)(self._read)
 
     @overload
@@ -42,15 +48,73 @@ class Findings(Sequence[Finding]):
         return self._lines[number]
 
 
+class Text(NamedTuple):
+    """The text of a distinct paragraph, and its placeholders."""
+
+    text: str
+    placeholders: tuple[Span, ...]
+
+
+class Texts:
+    """The distinct texts of a library; those that were asked for last are at hand."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lines = Lines(file)
+        self._one = lru_cache(_TEXTS_AT_HAND)(self._read)
+
+    def __getitem__(self, number: int) -> Text:
+        return self._one(number)
+
+    def __iter__(self) -> Iterator[str]:
+        """The texts alone, in their order, which is quicker than one by one."""
+        return (text for text, _ in rows_of(self._lines))
+
+    def _read(self, number: int) -> Text:
+        text, gaps = json.loads(self._lines[number])
+        return Text(text, tuple([Span(*gap) for gap in gaps]) if gaps else ())
+
+
+class Marks(Sequence[Mark | None]):
+    """The marks of the distinct findings; some bytes are held for each."""
+
+    def __init__(self, file: Path) -> None:
+        self._numbers = array("i")
+        self._rules: list[str] = []
+        known: dict[str, int] = {}
+        for mark in rows_of(whole_lines(file)):
+            weight, start, end, rule = mark or (0, 0, 0, None)
+            if rule is not None and rule not in known:
+                known[rule] = len(known)
+                self._rules.append(rule)
+            self._numbers.extend((weight, start, end, -1 if rule is None else known[rule]))
+
+    @overload
+    def __getitem__(self, number: int) -> Mark | None: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Mark | None]: ...
+    def __getitem__(self, number: int | slice) -> Mark | Sequence[Mark | None] | None:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        weight, start, end, rule = self._numbers[4 * number : 4 * number + 4]
+        return None if rule < 0 else Mark(weight, start, end, self._rules[rule])
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 4
+
+
 class Sentences:
     """Where the sentences of each distinct paragraph stand."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._read: list[list[int]] = []
+        self._edges, self._starts = array("I"), array("I")
 
     def __getitem__(self, number: int) -> list[tuple[int, int]]:
-        if not self._read:
-            self._read = [edges for edges, *_ in rows_of(whole_lines(self._file))]
-        edges = iter(self._read[number])
-        return list(zip(edges, edges, strict=True))
+        if not self._starts:
+            self._starts.append(0)
+            for edges, *_ in rows_of(whole_lines(self._file)):
+                self._edges.extend(edges)
+                self._starts.append(len(self._edges))
+        here = iter(self._edges[self._starts[number] : self._starts[number + 1]])
+        return list(zip(here, here, strict=True))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from traek.audit.library import BLOCK, FILES, FINDING, FINDINGS, MARKS, TEXTS, WORKED
-from traek.audit.lines import rows_of, whole_lines
+from traek.audit.lines import Lines, rows_of, whole_lines
 
 SEEN, VERSIONS, SHOWN, WORDS = "seen.jsonl", "versions.json", "shown.jsonl", "worded.jsonl"
 JUST_NOW = 3 * 10**9
@@ -39,14 +40,25 @@ class Stamp:
         return cls(told.st_size, told.st_mtime_ns)
 
 
+class _Row(NamedTuple):
+    """A template as it was once: its digest and settings, and the number of its row."""
+
+    digest: str
+    settings: str
+    number: int
+
+
 @dataclass(slots=True)
 class Earlier:
-    """One earlier audit: its rows, by template and settings, and what they refer to."""
+    """One earlier audit: where its rows are, by template, and what they refer to.
+
+    The rows themselves stay on disk until they are asked for.
+    """
 
     folder: Path
-    rows: dict[str, dict[tuple[str, str], bytes]] = field(default_factory=dict)
+    rows: dict[str, tuple[_Row, ...]] = field(default_factory=dict)
     digests: dict[str, tuple[Stamp, str]] = field(default_factory=dict)
-    _lines: dict[str, list[bytes]] = field(default_factory=dict)
+    _lines: dict[str, Lines] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path, versions: Mapping[str, str]) -> Earlier | None:
@@ -57,39 +69,60 @@ class Earlier:
             earlier = cls(folder)
             texts = len(earlier.lines(TEXTS))
             findings = min(len(earlier.lines(FINDINGS)), len(earlier.lines(MARKS)))
-            lines = whole_lines(folder / FILES)
-            for line, row in zip(lines, rows_of(lines), strict=True):
-                if not _is_whole(row, texts, findings):
-                    continue
-                template = row["template"]
-                key = template["digest"], template["settings"]
-                earlier.rows.setdefault(template["path"], {})[key] = line
+            for number, row in enumerate(rows_of(earlier.lines(FILES))):
+                if _is_whole(row, texts, findings):
+                    earlier._enter(number, row["template"])
             for path, size, time, digest in rows_of(whole_lines(folder / SEEN)):
-                earlier.digests[path] = Stamp(size, time), digest
+                earlier.digests[sys.intern(path)] = Stamp(size, time), sys.intern(digest)
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return earlier
 
+    def _enter(self, number: int, template: Mapping[str, Any]) -> None:
+        """Note the row of a template; of two that are alike the later one counts."""
+        digest, settings = sys.intern(template["digest"]), sys.intern(template["settings"])
+        path = sys.intern(template["path"])
+        others = (row for row in self.rows.get(path, ()) if row[:2] != (digest, settings))
+        self.rows[path] = (*others, _Row(digest, settings, number))
+
+    def find(self, path: str, digest: str, settings: str) -> int | None:
+        """The number of the row of the template with this path, digest and settings."""
+        rows = self.rows.get(path, ())
+        return next((r.number for r in rows if r[:2] == (digest, settings)), None)
+
     def row(self, path: str, digest: str, settings: str) -> bytes:
-        """The row of the template with this path, digest and settings, as it was written."""
-        return self.rows[path][digest, settings]
+        """The row of the template with this path, digest and settings, as it was written.
+
+        Raises:
+            KeyError: there is none.
+        """
+        number = self.find(path, digest, settings)
+        if number is None:
+            raise KeyError(path)
+        return self.lines(FILES)[number]
 
     def text(self, number: int) -> tuple[bytes, bytes | None]:
-        """A text as it was written, and what was worked out of it; None in one that was cut off."""
-        if WORKED not in self._lines and not (self.folder / WORKED).exists():
-            self._lines[WORKED] = []
+        """A text as it was written, and what was worked out of it; None where that is not there."""
         texts, worked = self.lines(TEXTS), self.lines(WORKED)
-        return texts[number], worked[number] if len(worked) == len(texts) else None
+        return texts[number], worked[number] if number < len(worked) else None
 
     def finding(self, number: int) -> tuple[bytes, bytes]:
         """A finding as it was written, and its mark."""
         return self.lines(FINDINGS)[number], self.lines(MARKS)[number]
 
-    def lines(self, name: str) -> list[bytes]:
-        """The whole lines of a file; one that was cut short is left out."""
+    def lines(self, name: str) -> Sequence[bytes]:
+        """The whole lines of a file, none where it is not there; a line cut short is left out."""
         if name not in self._lines:
-            self._lines[name] = whole_lines(self.folder / name)
+            file = self.folder / name
+            if name == WORKED and not file.exists():
+                return ()
+            self._lines[name] = Lines(file)
         return self._lines[name]
+
+    def close(self) -> None:
+        """Let go of the files, so that they can be replaced on any system."""
+        for lines in self._lines.values():
+            lines.close()
 
 
 def _is_whole(row: Mapping[str, Any], texts: int, findings: int) -> bool:
@@ -124,14 +157,20 @@ class Kept:
 
     def find(self, path: str, digest: str, settings: str) -> Earlier | None:
         """The audit that has a row for the template as it is now."""
-        key = digest, settings
-        return next((e for e in self._earlier if key in e.rows.get(path, {})), None)
+        found = (e for e in self._earlier if e.find(path, digest, settings) is not None)
+        return next(found, None)
 
     def digests(self, path: str, settings: str) -> frozenset[str]:
         """The digests of the template that there are rows for."""
         return frozenset(
-            digest
+            row.digest
             for earlier in self._earlier
-            for digest, held in earlier.rows.get(path, {})
-            if held == settings
+            for row in earlier.rows.get(path, ())
+            if row.settings == settings
         )
+
+    def close(self) -> None:
+        """Let go of all files; nothing can be asked any more."""
+        for earlier in self._earlier:
+            earlier.close()
+        self._earlier.clear()

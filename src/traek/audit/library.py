@@ -14,11 +14,12 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from traek.audit.held import Findings, Sentences
-from traek.audit.lines import lines_of, rows_of, whole_lines
+from traek.audit.held import Findings, Marks, Sentences, Texts
+from traek.audit.lines import lines_of
 from traek.audit.marks import Mark
+from traek.audit.paragraphs import Paragraph, Paragraphs
 from traek.audit.plain import value_of
 from traek.audit.template import Template
 from traek.errors import SettingsError
@@ -29,7 +30,6 @@ from traek.model import (
     Finding,
     ReadError,
     Report,
-    Span,
     Suppressed,
 )
 
@@ -39,41 +39,6 @@ FINDINGS, MARKS, WORKED = "findings.jsonl", "marks.jsonl", "worked.jsonl"
 BLOCK, FINDING = 3, 2
 """How many numbers of a template's row tell of a block (text, number, frame), and of a finding
 (number, block)."""
-
-
-class Place(NamedTuple):
-    """One place where a paragraph stands: which template of the library, and which block of it."""
-
-    template: int
-    block: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A distinct paragraph of a library.
-
-    `group` is the number of the first paragraph that is the same but for numbers, placeholders
-    and a few words; a paragraph of its own is its own group. `findings` are numbers in the
-    library's `findings`. `in_templates` and `in_blocks` run in parallel and are its places.
-    """
-
-    number: int
-    text: str
-    placeholders: tuple[Span, ...]
-    group: int
-    findings: tuple[int, ...]
-    in_templates: array[int]
-    in_blocks: array[int]
-
-    @property
-    def places(self) -> Iterator[Place]:
-        """Where the paragraph stands, in reading order of the library."""
-        return map(Place, self.in_templates, self.in_blocks)
-
-    @property
-    def template_count(self) -> int:
-        """The number of templates that it stands in."""
-        return len(set(self.in_templates))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +56,12 @@ class Library:
     versions: Mapping[str, str]
     rules: int
     templates: tuple[Template, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Paragraphs
     findings: Findings
-    marks: Sequence[Mark | None]
+    marks: Marks
     errors: tuple[ReadError, ...]
     skipped: tuple[ReadError, ...]
-    _starts: tuple[int, ...] = field(repr=False, compare=False)
+    _starts: array[int] = field(repr=False, compare=False)
     _sentences: Sentences = field(repr=False, compare=False)
     settle: Callable[[Report], Report] | None = field(default=None, repr=False, compare=False)
     settled: Sequence[str] = field(default=(), repr=False, compare=False)
@@ -111,7 +76,7 @@ class Library:
         about = about_in(folder)
         if about is None:
             raise SettingsError(_no_report(folder))
-        templates, starts = [], []
+        templates, starts = [], array("Q")
         for start, row in lines_of(folder / FILES):
             starts.append(start)
             templates.append(value_of(Template, row["template"]))
@@ -121,12 +86,12 @@ class Library:
             versions=about["versions"],
             rules=about["rules"],
             templates=tuple(templates),
-            paragraphs=tuple(_paragraphs(folder)),
+            paragraphs=Paragraphs.read(folder / PARAGRAPHS, Texts(folder / TEXTS)),
             findings=Findings(folder / FINDINGS),
-            marks=[mark and Mark(*mark) for mark in rows_of(whole_lines(folder / MARKS))],
+            marks=Marks(folder / MARKS),
             errors=tuple(ReadError(*entry) for entry in about["errors"]),
             skipped=tuple(ReadError(*entry) for entry in about["skipped"]),
-            _starts=tuple(starts),
+            _starts=starts,
             _sentences=Sentences(folder / WORKED),
         )
 
@@ -161,9 +126,9 @@ class Library:
                 found.setdefault(mark[1:], (number, mark))
         return [found[place] for place in sorted(found)]
 
-    def sentences_in(self, paragraph: Paragraph) -> list[tuple[int, int]]:
-        """Where the sentences of a paragraph start and end."""
-        return self._sentences[paragraph.number]
+    def sentences_of(self, number: int) -> list[tuple[int, int]]:
+        """Where the sentences of the paragraph with this number start and end."""
+        return self._sentences[number]
 
     def _report(self, row: Mapping[str, Any]) -> Report:
         template = value_of(Template, row["template"])
@@ -194,7 +159,7 @@ class Library:
     def _block(self, entry: Sequence[int], frames: list[Any]) -> Block:
         paragraph, number, frame = entry
         kind, part, headings, style, latent = frames[frame]
-        text, gaps = self.paragraphs[paragraph].text, self.paragraphs[paragraph].placeholders
+        text, gaps = self.paragraphs.texts[paragraph]
         place = (BlockKind(kind), part, tuple(headings), style)
         return Block(text, number, *place, placeholders=gaps, latent=latent)
 
@@ -221,13 +186,3 @@ def _by(size: int, row: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
     """The entries of a row that is written flat, so many numbers each."""
     left = iter(row)
     return zip(*[left] * size, strict=True)
-
-
-def _paragraphs(folder: Path) -> Iterator[Paragraph]:
-    texts, rows = rows_of(whole_lines(folder / TEXTS)), rows_of(whole_lines(folder / PARAGRAPHS))
-    for number, ((text, gaps), (group, findings, templates, blocks)) in enumerate(
-        zip(texts, rows, strict=True)
-    ):
-        spans = tuple([Span(*gap) for gap in gaps]) if gaps else ()
-        places = array("L", templates), array("L", blocks)
-        yield Paragraph(number, text, spans, group, tuple(findings), *places)

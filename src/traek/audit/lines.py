@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import weakref
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
+_BUFFER = 1 << 16
 _AT_ONCE = 500
 """Lines that are read together; one call for each takes several times as long."""
 
@@ -28,13 +31,41 @@ def rows_of(lines: Iterable[bytes]) -> Iterator[Any]:
         yield from json.loads(b"[%b]" % b",".join(some))
 
 
-def whole_lines(file: Path) -> list[bytes]:
-    """The lines of a file; one that was cut short is left out."""
+class Lines(Sequence[bytes]):
+    """The lines of a file, read when they are asked for; one that was cut short is left out.
+
+    Eight bytes are held for each. The file stays open until `close` is called or nobody asks more.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file.open("rb", _BUFFER)
+        self.close = weakref.finalize(self, self._file.close)
+        self._starts = array("Q", [0])
+        start = 0
+        for line in self._file:
+            if line.endswith(b"\n"):
+                start += len(line)
+                self._starts.append(start)
+
+    @overload
+    def __getitem__(self, number: int) -> bytes: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[bytes]: ...
+    def __getitem__(self, number: int | slice) -> bytes | Sequence[bytes]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        start = self._starts[number]
+        self._file.seek(start)
+        return self._file.read(self._starts[number + 1] - start)
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+
+def whole_lines(file: Path) -> Iterator[bytes]:
+    """The lines of a file, one at a time; one that was cut short is left out."""
     with file.open("rb") as lines:
-        found = lines.readlines()
-    if found and not found[-1].endswith(b"\n"):
-        found.pop()
-    return found
+        yield from (line for line in lines if line.endswith(b"\n"))
 
 
 def lines_of(file: Path) -> Iterator[tuple[int, Any]]:

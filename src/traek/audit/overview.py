@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from traek.audit.repeated import repeated
 
 if TYPE_CHECKING:
-    from traek.audit.library import Library, Paragraph
+    from traek.audit.library import Library
+    from traek.audit.paragraphs import Paragraph
     from traek.audit.template import Template
 
 _SHOWN = 5

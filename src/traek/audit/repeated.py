@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from traek.audit.library import Library, Paragraph
+from traek.audit.library import Library
+from traek.audit.paragraphs import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import hashlib
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,8 +30,8 @@ _BANDS, _ROWS, _LEAST_BANDS = 16, 3, 2
 """Nine in ten at the least likeness share two of the bands, and nearly all that are more alike."""
 _CROWD = 16
 """Leaders that a band leads to; a stock sentence may be in thousands, and says little of likeness."""
-_SIGNS, _PAIRS_HELD = 8, 16_384
-"""The length of a word pair as text; the paragraphs whose word pairs are at hand."""
+_PAIR, _PAIRS_HELD = 4, 2_048
+"""The bytes of a word pair; the paragraphs whose word pairs are at hand, some 6 kB each."""
 _NUMBER = re.compile(r"\d+")
 _GAPS = re.compile(f"{GAP}+")
 _WORD = re.compile(rf"[^\W\d_]+|0|{GAP}")
@@ -65,49 +66,79 @@ def sketch_of(words: str) -> Sketch:
     return Sketch(sign, _bands(found), told.hex())
 
 
-def near_groups(sketches: Sequence[Sketch]) -> list[int]:
+class _Compared:
+    """The sketches of paragraphs that are compared, in flat rows; a place stands for each."""
+
+    def __init__(self) -> None:
+        self.numbers = array("I")
+        self.bands, self._pairs, self._edges = bytearray(), bytearray(), array("Q", [0])
+        self.pairs = lru_cache(_PAIRS_HELD)(self._pairs_at)
+
+    def add(self, number: int, sketch: Sketch) -> None:
+        """Take in the sketch of the paragraph with this number."""
+        self.numbers.append(number)
+        self.bands += bytes.fromhex(sketch.bands)
+        self._pairs += bytes.fromhex(sketch.pairs)
+        self._edges.append(len(self._pairs) // _PAIR)
+
+    def size(self, place: int) -> int:
+        """The number of word pairs."""
+        return self._edges[place + 1] - self._edges[place]
+
+    def _pairs_at(self, place: int) -> frozenset[int]:
+        size = self.size(place)
+        return frozenset(struct.unpack_from(f"<{size}I", self._pairs, _PAIR * self._edges[place]))
+
+
+def near_groups(sketches: Iterable[Sketch]) -> list[int]:
     """For each paragraph, by its sketch, the first paragraph that it is near-identical to.
 
     A paragraph that is like no earlier one leads a group of its own.
     """
-    first: dict[str, int] = {}
-    same = [first.setdefault(sketch.sign, number) for number, sketch in enumerate(sketches)]
-    leads = dict(_leaders(sketches, [n for n in first.values() if sketches[n].bands]))
+    first: dict[bytes, int] = {}
+    same, compared = array("I"), _Compared()
+    for number, sketch in enumerate(sketches):
+        leader = first.setdefault(bytes.fromhex(sketch.sign), number)
+        same.append(leader)
+        if leader == number and sketch.bands:
+            compared.add(number, sketch)
+    first.clear()
+    numbers = compared.numbers
+    leads = {numbers[place]: numbers[leader] for place, leader in _leaders(compared)}
     return [leads.get(number, number) for number in same]
 
 
-def _leaders(sketches: Sequence[Sketch], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Those of the paragraphs that are like an earlier one, each with the first that it is like."""
-    pairs = lru_cache(maxsize=_PAIRS_HELD)(lambda number: _pairs_in(sketches[number]))
-    sizes = {number: len(sketches[number].pairs) // _SIGNS for number in numbers}
+def _leaders(compared: _Compared) -> Iterator[tuple[int, int]]:
+    """The places of those that are like an earlier one, each with the first that it is like."""
+    pairs, size = compared.pairs, compared.size
     index: dict[int, list[int]] = {}
-    for number, bands in _shared(sketches, numbers):
+    for place, bands in _shared(compared):
         once, twice = set[int](), set[int]()
         for leaders in [index[band] for band in bands if band in index]:
             twice.update(once.intersection(leaders))
             once.update(leaders)
-        least, most = ALIKE * sizes[number], sizes[number] / ALIKE
-        candidates = sorted(n for n in twice if least <= sizes[n] <= most)
-        leader = next((n for n in candidates if _alike(pairs(number), pairs(n))), None)
+        least, most = ALIKE * size(place), size(place) / ALIKE
+        candidates = sorted(p for p in twice if least <= size(p) <= most)
+        leader = next((p for p in candidates if _alike(pairs(place), pairs(p))), None)
         if leader is not None:
-            yield number, leader
+            yield place, leader
             continue
         for band in bands:
             leaders = index.setdefault(band, [])
             if len(leaders) < _CROWD:
-                leaders.append(number)
+                leaders.append(place)
 
 
-def _shared(sketches: Sequence[Sketch], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+def _shared(compared: _Compared) -> Iterator[tuple[int, list[int]]]:
     """Each paragraph that may be like another, with those of its bands that others have too."""
     import numpy as np  # noqa: PLC0415  heavy
 
-    bands = np.frombuffer(bytes.fromhex("".join(sketches[n].bands for n in numbers)), dtype="<u4")
+    bands = np.frombuffer(compared.bands, dtype="<u4")
     _, places, counts = np.unique(bands, return_inverse=True, return_counts=True)
     shared = (counts[places] > 1).reshape(-1, _BANDS)
     rows = bands.reshape(-1, _BANDS)
     for row in np.flatnonzero(shared.sum(axis=1) >= _LEAST_BANDS).tolist():
-        yield numbers[row], rows[row][shared[row]].tolist()
+        yield row, rows[row][shared[row]].tolist()
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -119,11 +150,6 @@ def _pairs(words: str) -> frozenset[int]:
     """The word pairs of a skeleton, as numbers, its edges among them."""
     row = ["", *words.split(), ""]
     return frozenset(zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(row))
-
-
-def _pairs_in(sketch: Sketch) -> frozenset[int]:
-    data = bytes.fromhex(sketch.pairs)
-    return frozenset(struct.unpack(f"<{len(data) // 4}I", data))
 
 
 def _bands(found: frozenset[int]) -> str:

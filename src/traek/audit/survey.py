@@ -160,6 +160,8 @@ class Survey:
                 told(done)
             skipped = [ReadError(self._name(s.path), s.message) for s in self._letters.skipped]
             gatherer.finish(self._root, self.versions, self.rules, self._letters.errors, skipped)
+        self._kept.close()
+        self._plan.clear()
         release(stage)
         return self._replace(stage)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from traek.audit.baseline.entries import Baseline, Entry
 from traek.audit.baseline.ledger import Ledger, counts
-from traek.audit.library import Library, Paragraph
+from traek.audit.library import Library
 from traek.audit.template import Template, template_of
 from traek.model import Report
 
@@ -30,11 +30,15 @@ def with_baseline(library: Library, baseline: Baseline) -> tuple[Library, tuple[
         known = taken[numbers[report.document.path]]
         return ledger.let_stand(report, known) if known else report
 
-    paragraphs = tuple(_paragraph(library, each, new) for each in library.paragraphs)
+    def is_left(number: int) -> bool:
+        """Whether a finding is not one that is known wherever it stands."""
+        finding = library.findings[number]
+        return not counts(finding) or finding.fingerprint in new
+
     settled_library = replace(
         library,
         templates=tuple(templates),
-        paragraphs=paragraphs,
+        paragraphs=library.paragraphs.only(is_left),
         settle=settle,
         settled=[ledger.sign_of(known) for known in taken],
     )
@@ -43,13 +47,3 @@ def with_baseline(library: Library, baseline: Baseline) -> tuple[Library, tuple[
 
 def _counted(template: Template, report: Report) -> Template:
     return template_of(report, template.digest, template.size, template.settings)
-
-
-def _paragraph(library: Library, paragraph: Paragraph, new: set[str]) -> Paragraph:
-    """The paragraph without the findings that are known wherever they stand."""
-    kept = tuple(
-        number
-        for number in paragraph.findings
-        if not counts(library.findings[number]) or library.findings[number].fingerprint in new
-    )
-    return replace(paragraph, findings=kept)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from traek.audit.library import Library, Paragraph
+from traek.audit.library import Library
 from traek.audit.marks import Mark
+from traek.audit.paragraphs import Paragraph
 from traek.fixing import edits_for
 from traek.model import Block, Document, Finding, Report, Situation, Span
 
@@ -42,17 +44,25 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """A distinct sentence with tryk: its tryk by place and rule, and where it stands."""
+    """A distinct sentence with tryk: its tryk by place and rule, and where it stands.
+
+    `paragraphs` are the numbers of those that it stands in.
+    """
 
     text: str
     tryk: dict[tuple[int, int, str], Told] = field(default_factory=dict)
     places: int = 0
-    templates: set[int] = field(default_factory=set)
+    paragraphs: array[int] = field(default_factory=lambda: array("I"))
 
     @property
     def burden(self) -> int:
         """The weight of its tryk, everywhere that it stands."""
         return self.places * sum(told.weight for told in self.tryk.values())
+
+    def templates(self, library: Library) -> list[int]:
+        """The numbers of the templates that it stands in."""
+        in_each = (library.paragraphs[number].in_templates for number in set(self.paragraphs))
+        return sorted(set().union(*in_each))
 
 
 def sentences(library: Library) -> list[Sentence]:
@@ -60,14 +70,13 @@ def sentences(library: Library) -> list[Sentence]:
     found: dict[str, Sentence] = {}
     for paragraph in library.paragraphs:
         if paragraph.findings and (tryk := library.tryk_in(paragraph)):
-            _gather(paragraph, library.sentences_in(paragraph), tryk, found)
-    for paragraph in library.paragraphs:
-        text = paragraph.text
-        for start, end in library.sentences_in(paragraph):
+            _gather(paragraph, library.sentences_of(paragraph.number), tryk, found)
+    for number, text in enumerate(library.paragraphs.texts):
+        for start, end in library.sentences_of(number):
             sentence = found.get(text[start:end])
             if sentence is not None:
-                sentence.places += len(paragraph.in_blocks)
-                sentence.templates.update(paragraph.in_templates)
+                sentence.places += library.paragraphs.place_count(number)
+                sentence.paragraphs.append(number)
     return sorted(found.values(), key=lambda each: (-each.burden, each.text))
 
 
@@ -89,7 +98,7 @@ def choice_of(library: Library, sentence: Sentence) -> Choice:
         findings,
         tuple(_offers(sentence.text, findings))[:OFFERS],
         sentence.places,
-        tuple(sorted(sentence.templates)),
+        tuple(sentence.templates(library)),
     )
 
 

@@ -52,7 +52,7 @@ def decisions_sheet(
     wording = Wording(library, covering)
     wording.recall()
     for sentence in sentences(library):
-        row = _row(sentence, wording)
+        row = _row(library, sentence, wording)
         row |= _decision(left.pop(row["nummer"], {}))
         writer.writerow([harmless(row[column]) for column in COLUMNS])
     wording.keep()
@@ -112,8 +112,8 @@ def decided_in(data: bytes, name: str) -> list[Decided]:
     ]
 
 
-def _row(sentence: Sentence, wording: Wording) -> dict[str, Any]:
-    templates = sorted(sentence.templates)
+def _row(library: Library, sentence: Sentence, wording: Wording) -> dict[str, Any]:
+    templates = sentence.templates(library)
     return {
         "nummer": sign_of(sentence.text),
         "antal_steder": sentence.places,

@@ -49,7 +49,7 @@ class Wording:
 
     def of(self, sentence: Sentence, templates: list[int]) -> list[str]:
         """The words on a sentence that stands in these templates, by column of `WORDED`."""
-        key = self._key(sentence, templates[:_SHOWN_TEMPLATES])
+        key = self._key(sentence, templates)
         words = self._known.get(key)
         if words is None or len(words) != len(WORDED):
             words = self._words(choice_of(self._library, sentence))
@@ -58,9 +58,10 @@ class Wording:
 
     def _key(self, sentence: Sentence, templates: list[int]) -> str:
         digest = self._base.copy()
-        names = self._covering.names_by(templates) if self._covering else ()
-        paths = [self._library.templates[number].path for number in templates]
-        more = len(sentence.templates) - len(templates)
+        first = templates[:_SHOWN_TEMPLATES]
+        names = self._covering.names_by(first) if self._covering else ()
+        paths = [self._library.templates[number].path for number in first]
+        more = len(templates) - len(first)
         digest.update(repr((sentence.text, paths, more, sorted(names))).encode())
         for place, told in sorted(sentence.tryk.items()):
             digest.update(repr((place, told.start)).encode())

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from traek.audit.library import Library, Paragraph
+from traek.audit.library import Library
+from traek.audit.paragraphs import Paragraph
 from traek.audit.template import Template
 from traek.masking import masked_report, names_in
 from traek.model import Block, Document, Finding, Report, Situation
