@@ -17,7 +17,7 @@ from traek.audit.marks import Mark
 from traek.audit.plain import value_of
 from traek.model import Finding, Span
 
-_AT_HAND = 10_000
+_AT_HAND = 3_000
 _TEXTS_AT_HAND = 2_000
 
 

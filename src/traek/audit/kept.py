@@ -87,8 +87,10 @@ class Earlier:
 
     def find(self, path: str, digest: str, settings: str) -> int | None:
         """The number of the row of the template with this path, digest and settings."""
-        rows = self.rows.get(path, ())
-        return next((r.number for r in rows if r[:2] == (digest, settings)), None)
+        for row in self.rows.get(path, ()):
+            if row.digest == digest and row.settings == settings:
+                return row.number
+        return None
 
     def row(self, path: str, digest: str, settings: str) -> bytes:
         """The row of the template with this path, digest and settings, as it was written.

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -119,8 +119,12 @@ class Library:
 
         Each is the number of a finding, and its mark.
         """
+        return self.tryk_among(paragraph.findings)
+
+    def tryk_among(self, findings: Iterable[int]) -> list[tuple[int, Mark]]:
+        """The same of the findings with these numbers, which stand in one paragraph."""
         found: dict[tuple[int, int, str], tuple[int, Mark]] = {}
-        for number in paragraph.findings:
+        for number in findings:
             mark = self.marks[number]
             if mark is not None and mark.weight:
                 found.setdefault(mark[1:], (number, mark))

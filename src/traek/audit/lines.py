@@ -6,11 +6,11 @@ import json
 import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from typing import Any, overload
 
-_BUFFER = 1 << 16
+_BUFFER = 1 << 13
 _AT_ONCE = 500
 """Lines that are read together; one call for each takes several times as long."""
 
@@ -40,12 +40,12 @@ class Lines(Sequence[bytes]):
     def __init__(self, file: Path) -> None:
         self._file = file.open("rb", _BUFFER)
         self.close = weakref.finalize(self, self._file.close)
-        self._starts = array("Q", [0])
-        start = 0
-        for line in self._file:
-            if line.endswith(b"\n"):
-                start += len(line)
-                self._starts.append(start)
+        self._starts = array("Q", accumulate(map(len, self._file), initial=0))
+        self._at = -1
+        if len(self):
+            self._file.seek(self._starts[-1] - 1)
+            if self._file.read() != b"\n":
+                self._starts.pop()
 
     @overload
     def __getitem__(self, number: int) -> bytes: ...
@@ -54,9 +54,22 @@ class Lines(Sequence[bytes]):
     def __getitem__(self, number: int | slice) -> bytes | Sequence[bytes]:
         if isinstance(number, slice):
             return [self[each] for each in range(*number.indices(len(self)))]
-        start = self._starts[number]
-        self._file.seek(start)
-        return self._file.read(self._starts[number + 1] - start)
+        if number < 0:
+            number += len(self)
+        start, end = self._starts[number], self._starts[number + 1]
+        if start != self._at:  # what is asked for in order needs no seeking
+            self._file.seek(start)
+        self._at = end
+        return self._file.read(end - start)
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The lines in their order, which is quicker than one by one."""
+        for first in range(0, len(self), _AT_ONCE):
+            starts = self._starts[first : first + _AT_ONCE + 1]
+            self._file.seek(starts[0])
+            self._at = -1
+            data = self._file.read(starts[-1] - starts[0])
+            yield from [data[a - starts[0] : b - starts[0]] for a, b in pairwise(starts)]
 
     def __len__(self) -> int:
         return len(self._starts) - 1

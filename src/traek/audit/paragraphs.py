@@ -97,6 +97,10 @@ class Paragraphs(Sequence[Paragraph]):
         """The numbers of the findings in the paragraph with this number."""
         return self._findings[self._found[number] : self._found[number + 1]]
 
+    def templates_of(self, number: int) -> array[int]:
+        """The numbers of the templates that the paragraph with this number stands in."""
+        return self._templates[self._placed[number] : self._placed[number + 1]]
+
     def place_count(self, number: int) -> int:
         """In how many places the paragraph with this number stands."""
         return self._placed[number + 1] - self._placed[number]

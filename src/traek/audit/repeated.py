@@ -27,9 +27,10 @@ class Repeated:
 def repeated(library: Library, *, least: int = 2) -> list[Repeated]:
     """Paragraphs with tryk in at least `least` templates, those that weigh most first."""
     groups: dict[int, list[Repeated]] = defaultdict(list)
-    for paragraph in library.paragraphs:
-        found = library.tryk_in(paragraph) if paragraph.findings else []
+    for at in range(len(library.paragraphs)):
+        found = library.tryk_among(library.paragraphs.findings_of(at))
         if found:
+            paragraph = library.paragraphs[at]
             count = paragraph.template_count
             burden = count * sum(mark.weight for _, mark in found)
             each = Repeated(paragraph, tuple(number for number, _ in found), count, burden)

@@ -105,6 +105,7 @@ def near_groups(sketches: Iterable[Sketch]) -> list[int]:
     first.clear()
     numbers = compared.numbers
     leads = {numbers[place]: numbers[leader] for place, leader in _leaders(compared)}
+    compared.pairs.cache_clear()
     return [leads.get(number, number) for number in same]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _HALF = 32
+_AT_ONCE = 1000
 
 
 class Stands(NamedTuple):
@@ -51,10 +52,19 @@ class Standing:
         each = np.arange(count + 1)
         places = np.searchsorted(texts[order], each).tolist()
         edges = np.searchsorted(found >> np.uint64(_HALF), each).tolist()
-        for at in range(count):
-            here = slice(places[at], places[at + 1])
-            findings = numbers[edges[at] : edges[at + 1]].tolist()
-            yield Stands(findings, templates[here].tolist(), blocks[here].tolist())
+        for first in range(0, count, _AT_ONCE):  # an array is slow to be asked for little
+            last = min(first + _AT_ONCE, count)
+            found_from, from_ = edges[first], places[first]
+            told = numbers[found_from : edges[last]].tolist()
+            here = slice(from_, places[last])
+            in_templates, in_blocks = templates[here].tolist(), blocks[here].tolist()
+            for at in range(first, last):
+                start, end = places[at] - from_, places[at + 1] - from_
+                yield Stands(
+                    told[edges[at] - found_from : edges[at + 1] - found_from],
+                    in_templates[start:end],
+                    in_blocks[start:end],
+                )
 
 
 class Renumbered:
@@ -65,8 +75,10 @@ class Renumbered:
 
     def get(self, number: int) -> int | None:
         """The number here, where it is known."""
-        known = self._known[number] if number < len(self._known) else -1
-        return None if known < 0 else known
+        known = self._known
+        if number >= len(known) or known[number] < 0:
+            return None
+        return known[number]
 
     def put(self, number: int, known: int) -> None:
         """Note what a number is called here."""

@@ -85,6 +85,11 @@ class Workshop:
             self._engines[key] = self._engine(settings)
         return self._engines[key]
 
+    def forget(self) -> None:
+        """Let the engines forget the sentences that they have read, for there is no more to read."""
+        for engine in self._engines.values():
+            engine.forget()
+
     def _engine(self, settings: Settings) -> Engine:
         packs, checks = self.packs_for(settings), self.plugins.checks
         selection = settings.selection

@@ -121,6 +121,10 @@ class Engine:
         )
         self._judging: Searcher | None = None
 
+    def forget(self) -> None:
+        """Let go of the sentences that it remembers; reports are the same without them."""
+        self._memory.forget()
+
     @property
     def grammar_needed(self) -> bool:
         """Whether a selected rule asks for grammar, so that spaCy will be imported."""

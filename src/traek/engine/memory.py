@@ -21,7 +21,7 @@ from traek.engine.text import read_block
 from traek.model import Block
 from traek.reading import Sentence
 
-MOST_SENTENCES = 15_000
+MOST_SENTENCES = 8_000
 """Sentences kept at most; about 12 kB each with all that is noted of them."""
 
 _Kept = TypeVar("_Kept")
@@ -46,6 +46,9 @@ class _Recent(Generic[_Kept]):
             self.newer, self.older = {}, self.newer
         self.newer[key] = value
 
+    def clear(self) -> None:
+        self.newer, self.older = {}, {}
+
 
 class Memory:
     """Sentences as they were read before; `most` is how many are kept, 0 for none."""
@@ -68,6 +71,11 @@ class Memory:
                 sentence.lowers = list(map(sys.intern, sentence.lowers))
             self._blocks.keep(key, known)
         return [Sentence(block, s.index, s.words, s.lowers, s.starts, s.ends) for s in known]
+
+    def forget(self) -> None:
+        """Let go of all sentences; what comes next is remembered again."""
+        for kept in (self._blocks, self._sentences):
+            kept.clear()
 
     def fill(
         self,

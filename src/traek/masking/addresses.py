@@ -68,7 +68,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
         yield found.span(1)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=6_000)
 def holds_address(line: str) -> bool:
     """Whether a line of a letterhead is an address, or a part of one."""
     return any(map(str.isdigit, line)) and any(True for _ in addresses(line))

@@ -99,7 +99,7 @@ def _pieces(text: str, names: Iterable[str], case_numbers_too: bool) -> Iterator
         yield Piece(start, end, Label.NAVN)
 
 
-@lru_cache(maxsize=16_384)  # letters with other names share most of their paragraphs
+@lru_cache(maxsize=6_000)  # letters with other names share most of their paragraphs
 def _by_itself(text: str, case_numbers_too: bool) -> tuple[tuple[Piece, ...], frozenset[str]]:
     """What a text gives away without its letter: all but names, and its own names."""
     finders = [(e_mail_addresses, Label.MAIL)] if "@" in text else []

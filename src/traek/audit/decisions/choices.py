@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from traek.audit.library import Library
 from traek.audit.marks import Mark
-from traek.audit.paragraphs import Paragraph
 from traek.fixing import edits_for
 from traek.model import Block, Document, Finding, Report, Situation, Span
 
@@ -61,16 +60,15 @@ class Sentence:
 
     def templates(self, library: Library) -> list[int]:
         """The numbers of the templates that it stands in."""
-        in_each = (library.paragraphs[number].in_templates for number in set(self.paragraphs))
-        return sorted(set().union(*in_each))
+        return sorted(set().union(*map(library.paragraphs.templates_of, self.paragraphs)))
 
 
 def sentences(library: Library) -> list[Sentence]:
     """The sentences with tryk, what weighs most first; none of their findings is read."""
     found: dict[str, Sentence] = {}
-    for paragraph in library.paragraphs:
-        if paragraph.findings and (tryk := library.tryk_in(paragraph)):
-            _gather(paragraph, library.sentences_of(paragraph.number), tryk, found)
+    for number, text in enumerate(library.paragraphs.texts):
+        if tryk := library.tryk_among(library.paragraphs.findings_of(number)):
+            _gather(text, library.sentences_of(number), tryk, found)
     for number, text in enumerate(library.paragraphs.texts):
         for start, end in library.sentences_of(number):
             sentence = found.get(text[start:end])
@@ -109,7 +107,7 @@ def sign_of(text: str) -> str:
 
 
 def _gather(
-    paragraph: Paragraph,
+    whole: str,
     spans: Iterable[tuple[int, int]],
     tryk: Iterable[tuple[int, Mark]],
     found: dict[str, Sentence],
@@ -118,7 +116,7 @@ def _gather(
     for start, end in spans:
         for number, mark in tryk:
             if start <= mark.start and mark.end <= end:
-                text = paragraph.text[start:end]
+                text = whole[start:end]
                 sentence = found.get(text) or found.setdefault(text, Sentence(text))
                 place = (mark.start - start, mark.end - start, mark.rule)
                 sentence.tryk.setdefault(place, Told(number, start, mark.weight))

@@ -125,7 +125,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     earlier = _earlier(options["cache"])
     survey = Survey(letters, root, out, make, earlier, afresh=options["no_cache"], maker=workshop)
     loaded()
-    library = Library.open(_surveyed(survey, options["jobs"], quiet=options["quiet"]))
+    data = _surveyed(survey, options["jobs"], quiet=options["quiet"])
+    workshop.forget()
+    library = Library.open(data)
     loaded()
     library = set_apart(library, baseline, whole=not options["changed_since"])
     left = pages_and_tables(
