@@ -17,6 +17,7 @@ from traek.audit.marks import Mark
 from traek.audit.plain import value_of
 from traek.model import Finding, Span
 
+_NO_MARK = Mark(0, 0, 0, "")
 _AT_HAND = 3_000
 _TEXTS_AT_HAND = 2_000
 
@@ -75,32 +76,27 @@ class Texts:
         return Text(text, tuple([Span(*gap) for gap in gaps]) if gaps else ())
 
 
-class Marks(Sequence[Mark | None]):
+class Marks:
     """The marks of the distinct findings; some bytes are held for each."""
 
     def __init__(self, file: Path) -> None:
-        self._numbers = array("i")
-        self._rules: list[str] = []
-        known: dict[str, int] = {}
-        for mark in rows_of(whole_lines(file)):
-            weight, start, end, rule = mark or (0, 0, 0, None)
-            if rule is not None and rule not in known:
+        self.weights = array("H")
+        self._starts, self._ends, self._rules = array("I"), array("I"), array("I")
+        self._names: list[str] = [""]
+        known = {"": 0}
+        for weight, start, end, rule in (mark or _NO_MARK for mark in rows_of(whole_lines(file))):
+            if rule not in known:
                 known[rule] = len(known)
-                self._rules.append(rule)
-            self._numbers.extend((weight, start, end, -1 if rule is None else known[rule]))
+                self._names.append(rule)
+            self.weights.append(weight)
+            self._starts.append(start)
+            self._ends.append(end)
+            self._rules.append(known[rule])
 
-    @overload
-    def __getitem__(self, number: int) -> Mark | None: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Mark | None]: ...
-    def __getitem__(self, number: int | slice) -> Mark | Sequence[Mark | None] | None:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
-        weight, start, end, rule = self._numbers[4 * number : 4 * number + 4]
-        return None if rule < 0 else Mark(weight, start, end, self._rules[rule])
-
-    def __len__(self) -> int:
-        return len(self._numbers) // 4
+    def of(self, number: int) -> Mark:
+        """The mark of the finding with this number; one without a place weighs nothing."""
+        rule = self._names[self._rules[number]]
+        return Mark(self.weights[number], self._starts[number], self._ends[number], rule)
 
 
 class Sentences:

@@ -125,8 +125,8 @@ class Library:
         """The same of the findings with these numbers, which stand in one paragraph."""
         found: dict[tuple[int, int, str], tuple[int, Mark]] = {}
         for number in findings:
-            mark = self.marks[number]
-            if mark is not None and mark.weight:
+            if self.marks.weights[number]:
+                mark = self.marks.of(number)
                 found.setdefault(mark[1:], (number, mark))
         return [found[place] for place in sorted(found)]
 
