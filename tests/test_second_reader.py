@@ -63,9 +63,10 @@ def test_it_points_at_a_whole_sentence_and_says_that_it_may_be_wrong() -> None:
 
 
 def test_it_makes_up_no_rewrite_but_lets_a_nudging_word_go() -> None:
-    (finding,) = (f for f in read(*LETTER) if f.block == 2)
+    text = "Som voksen må man jo kunne læse et brev."
+    (finding,) = (f for f in read(LETTER[0], text, *LETTER[2:]) if f.block == 2)
     first, *_, advice = finding.suggestions
-    assert (LETTER[1][slice(*(first.span or ()))], first.replacement) == (" jo", "")
+    assert (text[slice(*(first.span or ()))], first.replacement) == (" jo", "")
     assert advice.replacement is None
 
 
@@ -90,6 +91,11 @@ def test_wording_that_the_law_asks_for_is_no_tryk() -> None:
 def test_text_that_is_no_letter_is_not_read() -> None:
     assert read(*LETTER[1:2], *(f"Huset har {n} vinduer mod gaden." for n in range(12))) == ()
     assert read("Kommunen ligger på Torvet 1, og hun har jo selv valgt at vente.") == ()
+
+
+def test_a_recipe_for_two_loaves_is_no_letter() -> None:
+    steps = (f"Rør {n} spiseskefulde mel i skålen, og vent." for n in range(12))
+    assert read("Til to brød skal du bruge:", *LETTER[1:2], *steps) == ()
 
 
 def test_a_piece_of_a_letter_is_read_without_its_greeting() -> None:

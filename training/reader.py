@@ -51,10 +51,10 @@ COUNTED = ("p", "q", "r", "s", "t", "u")
 """The sets whose writers had a number of marks to reach: what went beyond it may stand unmarked."""
 WEIGHT_OF_COUNTED = 0.7
 FOLDS = 8
-TARGETS = {"E": 0.78, "D": 0.75}
+TARGETS = {"E": 0.75, "D": 0.72}
 """The precision that the reader's own findings must reach on sets it was not trained on.
 
-Three in four would do; a little more keeps it from what only looks like tryk.
+Rules for træk are right more often, so both together stay above 0.80 with less from the reader.
 """
 TREES = {"max_iter": 200, "learning_rate": 0.035, "max_depth": 4, "min_samples_leaf": 60}
 LEAST_LIKELY = 0.4

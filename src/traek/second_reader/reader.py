@@ -37,7 +37,6 @@ _REMARKS = {
 sentence must be marked before it may be left out."""
 
 _MOST = 3
-_LETTER = frozenset({"hilsen", "underskrift"})
 _SILENT = frozenset({"hoved", "hilsen"})
 
 
@@ -177,10 +176,17 @@ def _is_letter(reading: Reading) -> bool:
 
     The reader learnt from letters and knows nothing else; a piece of one speaks to somebody.
     """
-    if any(not _LETTER.isdisjoint(zones) for zones in reading.zones):
-        return True
+    for block, zones in enumerate(reading.zones):
+        if "underskrift" in zones or ("hilsen" in zones and not _opens_with_to(reading, block)):
+            return True
     sentences = list(chain.from_iterable(reading.sentences))
     return len(sentences) <= _MOST_OF_A_PIECE and speaks_to_a_reader(sentences)
+
+
+def _opens_with_to(reading: Reading, block: int) -> bool:
+    """Whether the greeting is »Til …« only, which may as well be »Til to brød skal du bruge«."""
+    sentences = reading.sentences[block]
+    return not sentences or sentences[0].lowers[0] == "til"
 
 
 def worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:
