@@ -65,6 +65,7 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ("E24", "Det er i øvrigt varmt.", None),
         ("E01", "Det er jo varmt.", None),
         ("E24", 'Du skrev "det er jo varmt" til os.', None),
+        ("E25", "Vi har ikke svaret, og loven giver lov til det.", None),
         ("E25", "Gives der ikke adgang, kommer vi ikke igen.", None),
         ("E11", "Vær opmærksom på, at fristen regnes forfra.", "Fristen regnes forfra."),
         ("E24", "Sagen er lukket.", None),

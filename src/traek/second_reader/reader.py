@@ -10,7 +10,6 @@ from itertools import chain
 
 from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
-from traek.engine.rewriting.generic import whole_remark
 from traek.engine.rewriting.plain import fuller, plainer
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
@@ -29,12 +28,6 @@ _CALM = 0.25
 _SURE = 0.6
 """The probability from which it speaks beside a rule that found the opposite."""
 _MOST_REASONS = 3
-_REMARKS = {
-    **dict.fromkeys("E05 E13 E24 E27 E28 E29 E32".split(), 0.65),
-    **dict.fromkeys("E02 E04 E33".split(), 0.75),
-}
-"""Categories whose sentences a letter can do without where they tell nothing, and how likely such a
-sentence must be marked before it may be left out."""
 
 _MOST = 3
 _SILENT = frozenset({"hoved", "hilsen"})
@@ -62,8 +55,7 @@ class SecondReader:
             sentence = reading.sentences[key[0]][key[1]]
             for finding in self._findings(reading, key, sentence, found, likely):
                 if finding.effect is Effect.ESCALATES:
-                    sure = likely["E"] >= _REMARKS.get(finding.category, 1)
-                    yield _with_rewrites(finding, sentence, form, may_go=sure)
+                    yield _with_rewrites(finding, sentence, form)
                 else:
                     yield finding
 
@@ -160,13 +152,14 @@ class SecondReader:
         return ", ".join(f"»{sentence.words[token]}«" for token in best)
 
 
-def _with_rewrites(finding: Finding, sentence: Sentence, form: str, *, may_go: bool) -> Finding:
-    """The finding with what can be done without new words, before its advice."""
+def _with_rewrites(finding: Finding, sentence: Sentence, form: str) -> Finding:
+    """The finding with what can be done without new words, before its advice.
+
+    No sentence is left out: what only resembles a remark too often tells why, or how it stands.
+    """
     (advice,) = finding.suggestions
     category = finding.category
     changes = [*plainer(sentence, category, form), *fuller(sentence, category, form)]
-    if may_go:
-        changes = [*filter(None, [whole_remark(sentence)]), *changes]
     found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
     return replace(finding, suggestions=(*found, advice))
 

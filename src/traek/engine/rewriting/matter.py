@@ -16,14 +16,16 @@ _REFUSALS = frozenset(
 )
 _DUTIES = frozenset(
     "bedes kræver kræves krav forpligtet forpligtede pligt pligten påhviler påregne påregnes "
-    "skyldig hæfter varsles indskærpes forudsættes".split()
+    "skyldig hæfter varsles indskærpes forudsættes gælder".split()
 )
 _ASKED = frozenset("skal må".split())
 _READERS = frozenset({"du", "De", "I", "man"})
 _MODALS = frozenset("kan skal må vil kunne skulle måtte ville gælder godtages".split())
 _DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _CONDITIONS = frozenset({"når", "hvis", "såfremt", "medmindre"})
-_RULED = frozenset("ansvarlig ansvarlige ret pligt gælder hæfter kun betaler dækker kræver".split())
+_RULED = frozenset(
+    "kan begrænses ansvarlig ansvarlige ret pligt gælder hæfter kun betaler dækker kræver".split()
+)
 """Words of a rule, which holds on its conditions and not without."""
 _JUDGED = frozenset("vi jeg kommunen styrelsen skolen ansøgningen sagen klagen anmodningen".split())
 """Subjects whose »kan ikke« rules or refuses; of others it may be mock."""

@@ -222,7 +222,11 @@ def _with_reason(sentence: Sentence, _: str) -> Change | None:
         word == "," and not _TOLD_WHY.isdisjoint(lowers[token + 1 : token + 3])
         for token, word in enumerate(lowers)
     )
-    if why or _DENIALS.isdisjoint(lowers) or opens_with_condition(sentence):
+    goes_on = any(
+        word == "," and {*lowers[token + 1 : token + 2]} & {"og", "men", "så"}
+        for token, word in enumerate(lowers)
+    )
+    if why or goes_on or _DENIALS.isdisjoint(lowers) or opens_with_condition(sentence):
         return None
     return None if told_beside(sentence) else _with(sentence, ", fordi [udfyld: grunden]")
 
