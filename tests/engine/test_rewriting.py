@@ -222,6 +222,7 @@ def offers_of(report: Report) -> list[tuple[str, str]]:
         ("har jo", "Du har jo fået brevet.", [(" jo", "")]),
         ("må desværre", "Vi må desværre lukke.", []),
         ("har dog", "Du har dog fået brevet.", []),
+        ("for ellers", "Skift filter nu, for ellers bliver lyden svag.", []),
         ("tilsyneladende", "Du har tilsyneladende flyttet.", []),
         ("hvordan", "Vi ved ikke, hvordan det sker.", []),
         ("ikke", "Vi kan ikke svare.", []),

@@ -31,7 +31,7 @@ _MATTER = frozenset(
 """Words by which a sentence of blame may also say what is missing, or what was decided."""
 _SPARE = frozenset(
     "naturligvis selvfølgelig selvfølgeligt selvsagt mærkværdigvis hermed herved hertil heri herom "
-    "herunder endvidere ydermere tillige således overhovedet simpelthen ellers faktisk".split()
+    "herunder endvidere ydermere tillige således overhovedet simpelthen faktisk".split()
 )
 """Adverbs that nobody misses; without »tilsyneladende« a guess would become a claim."""
 _SORRY = frozenset({"beklager", "undskyld", "undskylder", "undskyldning"})

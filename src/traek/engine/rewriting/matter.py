@@ -50,6 +50,8 @@ def holds_matter(sentence: Sentence, start: int, end: int, marked: range = range
 def _conditions(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the tokens say when a rule holds: »…, når hullet burde være set« behind »ansvarlig«."""
     opening = {*sentence.lowers[start : min(start + 2, end)]}
+    if "hvorved" in opening:  # what comes of it
+        return True
     left = [*sentence.lowers[:start], *sentence.lowers[end:]]
     return not _CONDITIONS.isdisjoint(opening) and not _RULED.isdisjoint(left)
 

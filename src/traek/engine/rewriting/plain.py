@@ -34,7 +34,7 @@ _TAGS = tuple(
 
 _NUDGED = frozenset({"E05", "E13", "E14", "E16", "E24"})
 """Categories that a small word can make; in others the sentence stings as a whole."""
-_NUDGES = frozenset("jo altså bare blot ellers faktisk skam da selvfølgelig naturligvis".split())
+_NUDGES = frozenset("jo altså bare blot faktisk skam da selvfølgelig naturligvis".split())
 """Small words that may go as the only change; »dog«, »netop« and »desværre« say more."""
 
 _ABSOLUTE = tuple(
