@@ -59,11 +59,11 @@ def test_annotated_letters_are_read_as_their_annotator_read_them(engine: Engine)
     assert result.lost == 0
     escalating, calming = result.by_effect["E"], result.by_effect["D"]
     assert escalating.precision >= 0.78
-    assert escalating.recall >= 0.62
+    assert escalating.recall >= 0.66
     assert calming.precision >= 0.84
-    assert calming.recall >= 0.60
+    assert calming.recall >= 0.71
     flagged, near = result.near
-    assert flagged <= 0.06 * near
+    assert flagged <= 0.07 * near
     agree, sides = result.sides
     assert agree >= 0.88 * sides
 
@@ -74,9 +74,9 @@ def test_letters_that_nobody_read_for_rules_are_read_nearly_as_well(engine: Engi
     assert result.letters == 60
     assert result.lost == 0
     escalating, calming = result.by_effect["E"], result.by_effect["D"]
-    assert escalating.precision >= 0.78
-    assert escalating.recall >= 0.53
-    assert calming.precision >= 0.70
-    assert calming.recall >= 0.65
+    assert escalating.precision >= 0.76
+    assert escalating.recall >= 0.64
+    assert calming.precision >= 0.72
+    assert calming.recall >= 0.74
     flagged, near = result.near
-    assert flagged <= 0.06 * near
+    assert flagged <= 0.07 * near

@@ -166,7 +166,7 @@ def test_what_is_left_standing_is_not_shown_again_until_asked_for(page: Page) ->
 def test_protected_wording_says_so(page: Page) -> None:
     page.locator("#text").fill("Hvis du ikke sender papirerne, må du selv bære følgerne af det.")
     wait_for_mark(page, "må du selv bære")
-    assert "må du selv bære" in marks(page, ".lov")
+    assert any(mark.startswith("må du selv bære") for mark in marks(page, ".lov"))
     page.get_by_text("Lovpligtigt – behold").click()
     page.locator("#list-lov button").first.click()
     assert "Behold dem" in page.locator("#card").inner_text()
