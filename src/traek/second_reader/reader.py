@@ -177,9 +177,11 @@ def _is_letter(reading: Reading) -> bool:
 
 
 def _opens_with_to(reading: Reading, block: int) -> bool:
-    """Whether the greeting is »Til …« only, which may as well be »Til to brød skal du bruge«."""
+    """Whether the greeting says »Til …« and goes on with a verb: »Til to brød skal du bruge«."""
     sentences = reading.sentences[block]
-    return not sentences or sentences[0].lowers[0] == "til"
+    if not sentences:
+        return True
+    return sentences[0].lowers[0] == "til" and not {"VERB", "AUX"}.isdisjoint(sentences[0].parts)
 
 
 def worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:

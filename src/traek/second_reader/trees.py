@@ -31,11 +31,13 @@ class Trees:
         """The sum over all trees for each row, before calibration."""
         import numpy as np  # noqa: PLC0415  only when there is a letter to read
 
-        trees = np.arange(len(self.feature))
-        lines = np.arange(len(rows))[:, None]
-        node = np.zeros((len(rows), len(trees)), dtype=np.intp)
+        count, width = self.feature.shape
+        roots = np.arange(count) * width
+        lines = np.arange(len(rows))[:, None] * rows.shape[1]
+        node = np.broadcast_to(roots, (len(rows), count))
         for _ in range(self.depth):
-            low = rows[lines, self.feature[trees, node]] <= self.limit[trees, node]
-            node = np.where(low, self.left[trees, node], self.right[trees, node])
-        summed: NDArray[np.float64] = self.value[trees, node].sum(axis=1) + self.start
+            seen = rows.take(lines + self.feature.take(node))
+            low = seen <= self.limit.take(node)
+            node = roots + np.where(low, self.left.take(node), self.right.take(node))
+        summed: NDArray[np.float64] = self.value.take(node).sum(axis=1) + self.start
         return summed
