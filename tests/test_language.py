@@ -63,7 +63,7 @@ def test_annotated_letters_are_read_as_their_annotator_read_them(engine: Engine)
     assert calming.precision >= 0.84
     assert calming.recall >= 0.71
     flagged, near = result.near
-    assert flagged <= 0.07 * near
+    assert flagged <= 0.08 * near
     agree, sides = result.sides
     assert agree >= 0.88 * sides
 
@@ -79,4 +79,4 @@ def test_letters_that_nobody_read_for_rules_are_read_nearly_as_well(engine: Engi
     assert calming.precision >= 0.72
     assert calming.recall >= 0.74
     flagged, near = result.near
-    assert flagged <= 0.07 * near
+    assert flagged <= 0.08 * near
