@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from traek.audit.lines import Lines, rows_of, whole_lines
 from traek.audit.marks import Mark
+from traek.audit.numbered import Numbered
 from traek.audit.plain import value_of
 from traek.model import Finding, Span
 
@@ -22,20 +23,15 @@ _AT_HAND = 3_000
 _TEXTS_AT_HAND = 2_000
 
 
-class Findings(Sequence[Finding]):
+class Findings(Numbered[Finding]):
     """The distinct findings of a library; those that were asked for last are at hand."""
 
     def __init__(self, file: Path) -> None:
         self._lines = Lines(file)
         self._one = lru_cache(_AT_HAND)(self._read)
 
-    @overload
-    def __getitem__(self, number: int) -> Finding: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Finding]: ...
-    def __getitem__(self, number: int | slice) -> Finding | Sequence[Finding]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
+    def row(self, number: int) -> Finding:
+        """The finding with this number."""
         return self._one(number)
 
     def __len__(self) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import weakref
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice, pairwise
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
+
+from traek.audit.numbered import Numbered
 
 _BUFFER = 1 << 13
 _AT_ONCE = 500
@@ -31,7 +33,7 @@ def rows_of(lines: Iterable[bytes]) -> Iterator[Any]:
         yield from json.loads(b"[%b]" % b",".join(some))
 
 
-class Lines(Sequence[bytes]):
+class Lines(Numbered[bytes]):
     """The lines of a file, read when they are asked for; one that was cut short is left out.
 
     Eight bytes are held for each. The file stays open until `close` is called or nobody asks more.
@@ -47,15 +49,8 @@ class Lines(Sequence[bytes]):
             if self._file.read() != b"\n":
                 self._starts.pop()
 
-    @overload
-    def __getitem__(self, number: int) -> bytes: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[bytes]: ...
-    def __getitem__(self, number: int | slice) -> bytes | Sequence[bytes]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
-        if number < 0:
-            number += len(self)
+    def row(self, number: int) -> bytes:
+        """The line with this number, with its line break."""
         start, end = self._starts[number], self._starts[number + 1]
         if start != self._at:  # what is asked for in order needs no seeking
             self._file.seek(start)

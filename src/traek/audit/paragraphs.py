@@ -6,10 +6,11 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Self, overload
+from typing import NamedTuple, Self
 
 from traek.audit.held import Texts
 from traek.audit.lines import rows_of, whole_lines
+from traek.audit.numbered import Numbered
 from traek.model import Span
 
 
@@ -57,7 +58,7 @@ class Paragraph:
         return len(set(self.in_templates))
 
 
-class Paragraphs(Sequence[Paragraph]):
+class Paragraphs(Numbered[Paragraph]):
     """The paragraphs, each made when it is asked for: some bytes are held for each and its places."""
 
     def __init__(self, texts: Texts) -> None:
@@ -105,13 +106,8 @@ class Paragraphs(Sequence[Paragraph]):
         """In how many places the paragraph with this number stands."""
         return self._placed[number + 1] - self._placed[number]
 
-    @overload
-    def __getitem__(self, number: int) -> Paragraph: ...
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Paragraph]: ...
-    def __getitem__(self, number: int | slice) -> Paragraph | Sequence[Paragraph]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
+    def row(self, number: int) -> Paragraph:
+        """The paragraph with this number."""
         here = slice(self._placed[number], self._placed[number + 1])
         found = tuple(self.findings_of(number))
         places = self._templates[here], self._blocks[here]
