@@ -35,7 +35,7 @@ from traek.model import Finding
 from traek.plugins import load_plugins
 from traek.reading import Reading
 from traek.second_reader.features import BITS, Groups, Key, sentence_groups, vector
-from traek.second_reader.reader import worth_reading
+from traek.second_reader.reader import is_open, worth_reading
 from traek.second_reader.surroundings import Seen, surroundings
 from traek.second_reader.trees import Trees
 from traek.settings import Settings
@@ -250,9 +250,9 @@ def plain(model: HistGradientBoostingClassifier) -> Trees:
 
 
 def may_speak(row: Row, effect: str) -> bool:
-    """Whether the reader leaves the sentence to nobody else."""
+    """Whether the sentence is the reader's to speak of."""
     told = {category[0] for category in row.rules}
-    return row.worth and not told & {effect, "E"} and not (effect == "E" and row.shielded)
+    return row.worth and is_open(effect, told, shielded=row.shielded)
 
 
 def threshold(rows: list[Row], effect: str, likely: np.ndarray) -> tuple[float, dict[str, float]]:

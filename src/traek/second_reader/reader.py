@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -104,9 +104,7 @@ class SecondReader:
         open_to = [
             effect
             for effect in EFFECTS
-            if effect not in told
-            and "E" not in told
-            and not (effect == "E" and key in reading.shielded)
+            if is_open(effect, told, shielded=key in reading.shielded)
             and likely[effect] >= (_SURE if told else weights.thresholds[effect])
             and (effect == "E" or likely["E"] < _CALM)
         ]
@@ -182,6 +180,14 @@ def _opens_with_to(reading: Reading, block: int) -> bool:
     if not sentences:
         return True
     return sentences[0].lowers[0] == "til" and not {"VERB", "AUX"}.isdisjoint(sentences[0].parts)
+
+
+def is_open(effect: str, told: Container[str], *, shielded: bool) -> bool:
+    """Whether a sentence in which rules `told` of effects leaves this one to the second reader.
+
+    What rules marked as tryk is theirs, and wording that the law asks for is no tryk.
+    """
+    return effect not in told and "E" not in told and not (effect == "E" and shielded)
 
 
 def worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ _DUTIES = frozenset(
 _ASKED = frozenset("skal må".split())
 _READERS = frozenset({"du", "De", "I", "man"})
 _MODALS = frozenset("kan skal må vil kunne skulle måtte ville gælder godtages".split())
-_DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
+DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _CONDITIONS = frozenset({"når", "hvis", "såfremt", "medmindre"})
 _RULED = frozenset(
     "kan begrænses ansvarlig ansvarlige ret pligt gælder hæfter kun betaler dækker kræver".split()
@@ -78,7 +78,7 @@ def _refuses(sentence: Sentence, tokens: Sequence[int]) -> bool:
     words = [sentence.lowers[token] for token in tokens]
     if not _REFUSALS.isdisjoint(words):
         return True
-    if _DENIALS.isdisjoint(words) or _MODALS.isdisjoint(words):
+    if DENIALS.isdisjoint(words) or _MODALS.isdisjoint(words):
         return False
     return not _JUDGED.isdisjoint(words)
 

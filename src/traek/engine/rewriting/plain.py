@@ -17,6 +17,7 @@ from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
 from traek.engine.rewriting.generic import small_words
+from traek.engine.rewriting.matter import DENIALS
 from traek.engine.rewriting.order import main_clause
 from traek.engine.tone import quotations
 from traek.reading import Sentence
@@ -45,7 +46,6 @@ _ABSOLUTE = tuple(
     ).split(";")
 )
 _NOTICE = (("vær", "opmærksom", "på"), ("bemærk",), ("bemærk", "venligst"), ("husk",))
-_DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _ASKS = frozenset({"bedes", "anmodes", "opfordres", "henstilles"})
 _HINTS = frozenset(
     "følger konsekvens konsekvenser betydning anderledes skærpede overveje overvejes behandling "
@@ -211,7 +211,7 @@ def _active(sentence: Sentence, form: str) -> Change | None:
 
 def _refused(sentence: Sentence, form: str) -> Change | None:
     """Who says no, where the no itself is a passive."""
-    if "," in sentence.words or _DENIALS.isdisjoint(sentence.lowers):
+    if "," in sentence.words or DENIALS.isdisjoint(sentence.lowers):
         return None
     return _active(sentence, form)
 
@@ -226,7 +226,7 @@ def _with_reason(sentence: Sentence, _: str) -> Change | None:
         word == "," and {*lowers[token + 1 : token + 2]} & {"og", "men", "så"}
         for token, word in enumerate(lowers)
     )
-    if why or goes_on or _DENIALS.isdisjoint(lowers) or opens_with_condition(sentence):
+    if why or goes_on or DENIALS.isdisjoint(lowers) or opens_with_condition(sentence):
         return None
     return None if told_beside(sentence) else _with(sentence, ", fordi [udfyld: grunden]")
 
