@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from traek.engine.address import form_of_address
 from traek.engine.checks.finding import check_finding
 from traek.engine.helpers import tokens_of
-from traek.engine.rewriting.plain import with_actor
+from traek.engine.rewriting.actor import with_actor
 from traek.model import Finding, Side, Suggestion
 from traek.reading import Reading, Sentence
 
@@ -57,7 +58,8 @@ class ManyPassives:
             return
         advice = "Skriv »jeg« eller »vi« dér, hvor det er jer, der handler."
         plain = (s for s in passive if s.words[0] != "De" and not s.words[0].startswith("Her"))
-        turned = next(((s.block, c) for s in plain if (c := with_actor(s)) is not None), None)
+        form = form_of_address(sentences)
+        turned = next(((s.block, c) for s in plain if (c := with_actor(s, form)) is not None), None)
         yield check_finding(
             self.name,
             self.category,

@@ -12,7 +12,8 @@ from traek.inflection import inflected
 from traek.reading import Sentence
 
 _NOT_TURNED = frozenset(
-    "være blive have kunne skulle ville måtte burde berettige forpligte omfatte få skride".split()
+    "være blive have kunne skulle ville måtte burde berettige forpligte omfatte få skride bekende "
+    "forefinde".split()
 )
 """Verbs without a passive, participles that tell a state and no act, and »fås«, which is »can be had«."""
 
@@ -61,12 +62,21 @@ _OWED = frozenset({"ansvar", "opgave", "pligt", "sag", "anliggende"})
 """Words before », at« that lay it on whose they are: »det er kundens ansvar, at«."""
 
 
-def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | None:
+def passive_verb(sentence: Sentence) -> int | None:
+    """The token of the first passive's own verb: »indsendes«, »afvist«."""
+    found = (_passive(sentence, token) for token in range(len(sentence.words)))
+    return next((verbs.last for verbs in found if verbs is not None), None)
+
+
+def active(
+    sentence: Sentence, near: tuple[int, int], subject: str, *, main: bool = False
+) -> str | None:
     """The sentence, without opening and final signs, with one passive made active by `subject`.
 
     The passive is the first that ends in or after the tokens `near`. None where there is none,
-    where it says by whom, or where it cannot be told what its subject is. A subject of three words
-    asks: »Altanen ryddes« by »vi beder dig« is »Vi beder dig rydde altanen«.
+    where it says by whom, or where it cannot be told what its subject is, and where it stands in a
+    subordinate clause if it is to be the `main` one. A subject of three words asks: »Altanen
+    ryddes« by »vi beder dig« is »Vi beder dig rydde altanen«.
     """
     for token in range(near[0], len(sentence.words)):
         verbs = _passive(sentence, token)
@@ -79,6 +89,8 @@ def active(sentence: Sentence, near: tuple[int, int], subject: str) -> str | Non
             ):
                 return None
             frame = frame_of(sentence, verbs.finite)
+            if frame and main and frame.subordinate:
+                return None
             if frame and len(subject.split()) == _ASKING and not subject.startswith("["):
                 return _asked(sentence, frame, verbs, subject)
             return _turned(sentence, frame, verbs, subject) if frame else None
@@ -170,7 +182,7 @@ def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
     told = is_verb(sentence, token) or "VerbForm=Part" in sentence.features[token]
     lemma = sentence.lemmas[token] if told else None
     helpers = _helpers(sentence, token)
-    if not helpers or _describes(sentence, token):
+    if not helpers or _describes(sentence, token) or _is_noun_here(sentence, token):
         return None
     finite, said = helpers[0], _said(sentence, helpers)
     if sentence.lemmas[token] in _COMES_ABOUT and said in (["er"], ["var"]):
@@ -197,6 +209,13 @@ def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
             return None
     first, second = new
     return None if first is None or second is None else _Verbs(finite, token, first, second)
+
+
+def _is_noun_here(sentence: Sentence, token: int) -> bool:
+    """Whether the tagger took a noun for a participle: »af tankregistret«, »medlemmet selv, der«."""
+    after = sentence.lowers[token + 1 : token + 3]
+    own = after[:1] == ["selv"] or (after[:1] == [","] and after[1:] in (["der"], ["som"]))
+    return own or (sentence.parts[token - 1] == "ADP" and sentence.lowers[token - 1] != "på")
 
 
 def _said(sentence: Sentence, helpers: list[int]) -> list[str]:
@@ -257,9 +276,10 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
         return None
     thing = _object(sentence, frame, verbs)
     asked = sentence.lemmas[verbs.last] == "bede"
-    if thing is None or (asked and thing not in {"dig", "Dem", "jer"}):
-        return None
     behind = max(verbs.last + 1, frame.after)
+    twice = others and thing and sentence.parts[behind : behind + 1] == ["NOUN"]
+    if twice or thing is None or (asked and thing not in {"dig", "Dem", "jer"}):
+        return None  # »er i maj blevet foreholdt resultatet« has two objects
     stranded = thing and _stranded(sentence, verbs.last + 1)
     if stranded:  # »Sagen vil blive set på igen« is »Vi ser på sagen igen«
         thing = f"{sentence.words[verbs.last + 1]} {thing}"

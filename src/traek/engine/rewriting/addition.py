@@ -22,6 +22,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Words by which the sentence before or after may give the reason."""
+_ON = frozenset(
+    "du de i hvis når har vil ønsker kan kunne er skal må vi jeg klagen ring skriv brug kontakt se send "
+    "fra ellers men og bliver ved senest næste tak din dit dine deres jeres".split()
+)
+"""Openings of a sentence that goes on to something else; any other may tell why."""
 _BREAKS = frozenset({"(", ")", "-", "–", ":", "?"})
 
 
@@ -68,6 +73,9 @@ def told_beside(sentence: Sentence) -> bool:
     before = text[: sentence.starts[0]].rstrip()
     cut = max(before.rfind(stop, 0, max(0, len(before) - 1)) for stop in ".!?")
     after = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", text[sentence.ends[-1] :].lstrip(), maxsplit=1)
+    opening = after[0].split(maxsplit=1)
+    if opening and opening[0].strip(",:").lower() not in _ON:
+        return True
     return any(_BESIDE.search(beside) for beside in (before[cut + 1 :], after[0]))
 
 

@@ -134,6 +134,7 @@ def whole_remark(sentence: Sentence) -> Change | None:
     if soft_facts(sentence) or not _KEPT.isdisjoint(sentence.lowers):
         return None
     told = _apologises(sentence) or _tells_what_was(sentence) or _advises(sentence)
+    told = told or any("Mood=Imp" in features for features in sentence.features)
     return None if told or not _SOLACE.isdisjoint(sentence.lowers) else change
 
 

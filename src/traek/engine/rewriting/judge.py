@@ -18,6 +18,7 @@ from traek.rulepack import Protection, Rule
 Annotate = Callable[[list[list[Sentence]]], None]
 BRINGS_NEW = "det giver et nyt fund"
 _REASON_GAP = "[udfyld: grunden]"
+_READERS = frozenset({"du", "dig", "De", "Dem", "I", "jer"})
 _ZONES = frozenset({"brødtekst"})
 
 
@@ -88,11 +89,22 @@ def _misstated(draft: Draft, after: Sequence[Sentence]) -> str | None:
         told_beside(draft.sentence) or opens_with_condition(draft.sentence)
     ):
         return "grunden står allerede ved siden af"
+    if _turns_to_reader(draft.sentence, after):
+        return "sætningen handler om enhver (»man«) og ville komme til at tale til læseren"
     if fact := lost(draft.sentence, after, draft.marked):
         return f"»{fact}« ville gå tabt"
     if fact := invented(draft.sentence, after):
         return f"»{fact}« stod der ikke før"
     return None
+
+
+def _turns_to_reader(before: Sentence, after: Sequence[Sentence]) -> bool:
+    """Whether »du« comes into a sentence that says »man«, and keeps that as well."""
+    words = {*before.words, *before.lowers}
+    if "man" not in words or not _READERS.isdisjoint(words):
+        return False
+    new = [word for sentence in after for word in (*sentence.words[1:], *sentence.lowers[:1])]
+    return "man" in new and not _READERS.isdisjoint(new)
 
 
 def _laws(hits: Sequence[Hit]) -> set[str]:

@@ -21,6 +21,10 @@ _DUTIES = frozenset(
 _ASKED = frozenset("skal må".split())
 _READERS = frozenset({"du", "De", "I", "man"})
 _MODALS = frozenset("kan skal må vil kunne skulle måtte ville gælder godtages".split())
+_FOUND = frozenset(
+    "fundet påvist konstateret målt registreret observeret dokumenteret modtaget".split()
+)
+"""What somebody looked for, and found or did not find, is the matter itself."""
 DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _CONDITIONS = frozenset({"når", "hvis", "såfremt", "medmindre"})
 _RULED = frozenset(
@@ -44,6 +48,9 @@ def holds_matter(sentence: Sentence, start: int, end: int, marked: range = range
     ):
         return True
     left = [token for token in range(start, end) if token not in marked]
+    found = any(sentence.lowers[token] in _FOUND for token in left)
+    if found and not DENIALS.isdisjoint(sentence.lowers[start:end]):
+        return True
     return _refuses(sentence, left) or _obliges(sentence, left)
 
 

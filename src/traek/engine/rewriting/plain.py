@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from traek.engine.address import turned
 from traek.engine.clauses import is_finite
-from traek.engine.rewriting.active import active
+from traek.engine.rewriting.actor import by_reader, with_actor
 from traek.engine.rewriting.addition import added, opens_with_condition, told_beside
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deletion import deleted
@@ -46,7 +46,6 @@ _ABSOLUTE = tuple(
     ).split(";")
 )
 _NOTICE = (("vær", "opmærksom", "på"), ("bemærk",), ("bemærk", "venligst"), ("husk",))
-_ASKS = frozenset({"bedes", "anmodes", "opfordres", "henstilles"})
 _HINTS = frozenset(
     "følger konsekvens konsekvenser betydning anderledes skærpede overveje overvejes behandling "
     "veje nødvendigt udelukkes vurderingen baner skridt foranstaltninger forholdsregler midler "
@@ -58,7 +57,12 @@ _SENT = frozenset({"rettes", "stilles", "sendes", "fremsættes", "indsendes"})
 _TASKS = frozenset({"ansvar", "opgave", "opgaver", "henhører", "løse", "anliggende"})
 _SPOKEN_FOR = frozenset("hvis får men hjælp jeg vi mig os vores".split())
 """Words of somebody who helps already, or of a sentence that goes on."""
-_HEARS = frozenset({"hører", "besked", "svar", "senest", "inden"})
+_HEARS = frozenset({"hører", "besked", "svar", "senest", "inden", "så", "juni", "juli"})
+_AWAITED = frozenset(
+    "sagen sag svarer ansøgningen klagen afgørelsen afgørelse afgørelser henvendelsen henvendelser "
+    "sagsbehandlingstiden sagsbehandlingen vurderingen behandlingen ventetiden tålmodighed".split()
+)
+"""What the reader waits for an answer in; other things have times of their own."""
 _VAGUE = frozenset(
     "løbende hvornår snart snarest senere længere tålmodighed stund tid engang hen omgang".split()
 )
@@ -191,22 +195,11 @@ def _told(sentence: Sentence, _: str) -> Change | None:
     return None
 
 
-def with_actor(sentence: Sentence) -> Change | None:
-    """The first passive without an agent with a gap for whoever acts; it is we who ask.
-
-    »Skal være ryddet« tells of a state and no act, and what follows a colon is a list.
-    """
-    if {"være", ":", "["} & {*sentence.words[:-1]}:
-        return None
-    asks = not _ASKS.isdisjoint(sentence.lowers)
-    return _whole(sentence, active(sentence, (0, 0), "vi" if asks else "[udfyld: hvem]"))
-
-
 def _active(sentence: Sentence, form: str) -> Change | None:
     """The passive with a gap for whoever acts; questions are the reader's to ask."""
     if _ASKING.isdisjoint(sentence.lowers[:3]) or _SENT.isdisjoint(sentence.lowers):
-        return with_actor(sentence)
-    return _whole(sentence, active(sentence, (0, 0), turned("du", form)))
+        return with_actor(sentence, form)
+    return by_reader(sentence, form)
 
 
 def _refused(sentence: Sentence, form: str) -> Change | None:
@@ -233,27 +226,33 @@ def _with_reason(sentence: Sentence, _: str) -> Change | None:
 
 def _with_date(sentence: Sentence, form: str) -> Change | None:
     said = {*sentence.lowers}
-    if said & _HEARS or not (said & _VAGUE or {"når", "vi"} <= said):
+    if said & _HEARS or not said & _AWAITED or not (said & _VAGUE or {"når", "vi"} <= said):
         return None
     return _with(sentence, turned(", og du hører fra os senest [udfyld: dato]", form))
 
 
-def _with_help(sentence: Sentence, form: str) -> Change | None:
+def _with_help(sentence: Sentence, _: str) -> Change | None:
     """Who can help, where the reader is left alone or sent on."""
     said, asks = {*sentence.lowers}, sentence.lowers[0].startswith("hv")
     alone = ("selv" in said and said & {"må", "skal"}) or said & _TASKS
     if not alone or said & _SPOKEN_FOR or ("," in said and not asks):
         return None
-    return _with(sentence, turned(", men du kan få hjælp hos [udfyld: hvem]", form))
+    return _with(sentence, ", men [udfyld: hvem] kan hjælpe med det")
 
 
 def _with_outcome(sentence: Sentence, _: str) -> Change | None:
-    """What will happen, where there is a hint that something will."""
-    if _HINTS.isdisjoint(sentence.lowers) or sentence.words[-1] != ".":
+    """What may happen, where there is a hint that something will."""
+    hints = (
+        word in _HINTS and sentence.lowers[max(0, token - 1)] not in {"der", "som"}
+        for token, word in enumerate(sentence.lowers)
+    )
+    if not any(hints) or sentence.words[-1] != "." or "nødig" in sentence.lowers:
         return None
     first, last = body(sentence)
     told = text_of(sentence, first, last)
-    return _whole(sentence, f"{told}. Det betyder, at [udfyld: hvad der så sker]")
+    if "får" in sentence.lowers:
+        return _whole(sentence, f"{told}. Det betyder, at [udfyld: hvad der så sker]")
+    return _whole(sentence, f"{told}. Det kan betyde, at [udfyld: hvad der kan ske]")
 
 
 def _with(sentence: Sentence, more: str) -> Change | None:

@@ -1,0 +1,66 @@
+"""Who acts in a passive that names nobody: the reader where only the reader can, else a gap."""
+
+from __future__ import annotations
+
+from traek.engine.address import turned
+from traek.engine.rewriting.active import active, passive_verb
+from traek.engine.rewriting.cutting import body, capital
+from traek.engine.rewriting.draft import Change
+from traek.reading import Sentence
+
+_GAP = "[udfyld: hvem]"
+_ASKS = frozenset({"bedes", "anmodes", "opfordres", "henstilles"})
+_READERS = frozenset(
+    "betale indbetale indsende fremsende aflevere returnere medbringe medtage udfylde underskrive "
+    "fremvise forevise slukke rydde fjerne flytte klippe beskære vedlægge rengøre opbevare parkere stille "
+    "hensætte afhente tilmelde læse kære påklage overholde sortere tømme".split()
+)
+"""What only the reader does in a letter that asks for something."""
+_TOLD = frozenset(
+    "medbringe medtage udfylde underskrive fremvise forevise slukke rydde klippe beskære returnere "
+    "afhente indbetale".split()
+)
+"""Those among them that the bare present asks for: »Kortet medbringes«."""
+_NOBODYS = frozenset("påregne forvente forudsætte påtænke undgå imødese forefinde bekende".split())
+"""Verbs whose passive means a state of things, and nobody in particular."""
+_BOUND = frozenset({"skal", "må", "kan", "bør"})
+_REACH = 5
+
+
+def with_actor(sentence: Sentence, form: str = "du") -> Change | None:
+    """The first passive of the main clause in the active, by whoever acts; `form` addresses the reader.
+
+    »Kortet skal medbringes« is »Du skal medbringe kortet«; »medbringes« alone is asked for. »Skal være ryddet« tells of a state and no act, and what follows a colon is a list.
+    """
+    if {"være", ":", "["} & {*sentence.words[:-1]}:
+        return None
+    if not _ASKS.isdisjoint(sentence.lowers):
+        return _by(sentence, "vi")
+    verb = passive_verb(sentence)
+    if verb is None or not _NOBODYS.isdisjoint(sentence.lemmas):
+        return None
+    subject = _subject(sentence, verb, form)
+    return _by(sentence, subject) if subject else None
+
+
+def _subject(sentence: Sentence, verb: int, form: str) -> str | None:
+    before, lemma = sentence.lowers[max(0, verb - _REACH) : verb], sentence.lemmas[verb]
+    forbids = "må" in before and "ikke" in before
+    if forbids or (lemma in _READERS and not _BOUND.isdisjoint(before)):
+        return turned("du", form)
+    if lemma in _TOLD and sentence.lowers[verb].endswith("es"):
+        return f"vi beder {turned('dig', form)}"
+    return None if lemma in _READERS else _GAP
+
+
+def by_reader(sentence: Sentence, form: str) -> Change | None:
+    """The passive as something the reader does: »Spørgsmål rettes til os«."""
+    return _by(sentence, turned("du", form))
+
+
+def _by(sentence: Sentence, subject: str) -> Change | None:
+    text = active(sentence, (0, 0), subject, main=True)
+    if not text:
+        return None
+    first, last = body(sentence)
+    return Change(sentence.span(first, last), text if text.startswith("[") else capital(text))
