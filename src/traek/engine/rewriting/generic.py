@@ -41,12 +41,13 @@ _SUPPOSED = frozenset({"have", "ville", "kunne", "skulle", "burde", "måtte"})
 _KEPT = frozenset(
     "hjemmeside hjemmesiden telefon telefonen adressen ring ringe skriv skrive spørg spørge kontakt "
     "kontakte velkommen velkomne hjælper hjælpe anbefales frarådes foreslå midlerne budgettet flot forstår forstås tak glad dejligt skal "
-    "foråret sommeren efteråret vinteren".split()
+    "foråret sommeren efteråret vinteren indgå indgår oplysninger oplysningerne oplysningen oplyst "
+    "dokumentation erklæring".split()
 ) | {'"', ":"}
 """Words that show the reader a way on, oblige somebody or are meant well; and what is quoted."""
 _SOLACE = frozenset(
     "desværre ked kede forstår forståelse rart trist ærgerligt svært hårdt ondt beklageligt "
-    "plejer omvendt nemlig".split()
+    "plejer omvendt nemlig almindeligt naturligt normalt nervøs nervøse bekymret".split()
 )
 """Words of sympathy and of an explanation, which stay however they are said."""
 _SAYING = frozenset({"nok", "vel", "dog", "netop"})

@@ -16,7 +16,7 @@ _REFUSALS = frozenset(
 )
 _DUTIES = frozenset(
     "bedes kræver kræves krav forpligtet forpligtede pligt pligten påhviler påregne påregnes "
-    "skyldig hæfter varsles indskærpes forudsættes gælder".split()
+    "skyldig hæfter varsles indskærpes forudsættes forudsætter gælder".split()
 )
 _ASKED = frozenset("skal må".split())
 _READERS = frozenset({"du", "De", "I", "man"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from traek.engine.match import Context
 from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
 from traek.engine.rewriting.draft import Change, Draft, fitted
+from traek.engine.rewriting.fuller import EAR
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge
 from traek.engine.rewriting.plain import fuller, plainer
@@ -75,7 +76,7 @@ class Offers:
         trial.pass_on(lambda hit: _said_plainly(hit, form))
         found = [
             mine if _replaces(mine) or not passed else _suggestions(hit, passed)
-            for hit, mine, passed in zip(hits, found, trial.passed, strict=True)
+            for hit, mine, passed in zip(hits, found, _once(found, trial.passed), strict=True)
         ]
         lacking = [each for hit in hits for each in _unfilled(hit, form)]
         return Offered(found, (*trial.withdrawn, *lacking))
@@ -130,6 +131,17 @@ class _Trial:
         if hit.owner.id not in self._spared:
             yield from _drafts(hit, self._form)
             yield from without_particles(hit)
+
+
+def _once(
+    found: Sequence[tuple[Suggestion, ...]], passed: Sequence[list[Draft]]
+) -> Iterator[list[Draft]]:
+    """The drafts, with the reader's side asked for in the first alone that would show it."""
+    heard = False
+    for mine, drafts in zip(found, passed, strict=True):
+        ears = [draft for draft in drafts if draft.changes[0].text.endswith(EAR)]
+        yield [draft for draft in drafts if draft not in ears] if heard else drafts
+        heard = heard or (not _replaces(mine) and drafts[:1] == ears[:1] != [])
 
 
 def _replaces(suggestions: Sequence[Suggestion]) -> bool:

@@ -9,16 +9,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from traek.engine.address import turned
 from traek.engine.clauses import is_finite
 from traek.engine.rewriting.actor import by_reader, with_actor
-from traek.engine.rewriting.addition import added, opens_with_condition, told_beside
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
+from traek.engine.rewriting.framing import (
+    after_all,
+    less_sweeping,
+    told,
+    without_also,
+    without_source,
+)
+from traek.engine.rewriting.fuller import (
+    with_date,
+    with_doubt_explained,
+    with_ear,
+    with_ear_for_doubt,
+    with_ground,
+    with_help,
+    with_new_facts,
+    with_other_view,
+    with_other_way,
+    with_outcome,
+    with_purpose,
+    with_reason,
+)
 from traek.engine.rewriting.generic import small_words
 from traek.engine.rewriting.matter import DENIALS
-from traek.engine.rewriting.order import main_clause
+from traek.engine.rewriting.remarks import compared, hindsight, left_out, of_anyone, tips
+from traek.engine.rewriting.wanted import advised, may, requested, seen, unproven, weighed
 from traek.engine.tone import quotations
 from traek.reading import Sentence
 
@@ -33,7 +53,7 @@ _TAGS = tuple(
 )
 """Small phrases that nudge and tell nothing; what is left says the same."""
 
-_NUDGED = frozenset({"E05", "E13", "E14", "E16", "E24"})
+_NUDGED = frozenset({"E05", "E13", "E14", "E16", "E24", "E26"})
 """Categories that a small word can make; in others the sentence stings as a whole."""
 _NUDGES = frozenset("jo altså bare blot faktisk skam da selvfølgelig naturligvis".split())
 """Small words that may go as the only change; »dog«, »netop« and »desværre« say more."""
@@ -45,29 +65,10 @@ _ABSOLUTE = tuple(
         "uden undtagelse;som altid;overhovedet;på noget tidspunkt;nogensinde;fuldstændig;fuldstændigt"
     ).split(";")
 )
-_NOTICE = (("vær", "opmærksom", "på"), ("bemærk",), ("bemærk", "venligst"), ("husk",))
-_HINTS = frozenset(
-    "følger konsekvens konsekvenser betydning anderledes skærpede overveje overvejes behandling "
-    "veje nødvendigt udelukkes vurderingen baner skridt foranstaltninger forholdsregler midler "
-    "interessere indtryk forbeholder efterlevelse opfølgning øjne følge bemærket".split()
-)
-"""Words that let something be feared without naming it."""
+_PAIR = 2
+_OWN_VOICE = frozenset({"jeg", "min", "mit", "mine", "mig", "vi", "vores", "os"})
 _ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
 _SENT = frozenset({"rettes", "stilles", "sendes", "fremsættes", "indsendes"})
-_TASKS = frozenset({"ansvar", "opgave", "opgaver", "henhører", "løse", "anliggende"})
-_SPOKEN_FOR = frozenset("hvis får men hjælp jeg vi mig os vores".split())
-"""Words of somebody who helps already, or of a sentence that goes on."""
-_HEARS = frozenset({"hører", "besked", "svar", "senest", "inden", "så", "juni", "juli"})
-_AWAITED = frozenset(
-    "sagen sag svarer ansøgningen klagen afgørelsen afgørelse afgørelser henvendelsen henvendelser "
-    "sagsbehandlingstiden sagsbehandlingen vurderingen behandlingen ventetiden tålmodighed".split()
-)
-"""What the reader waits for an answer in; other things have times of their own."""
-_VAGUE = frozenset(
-    "løbende hvornår snart snarest senere længere tålmodighed stund tid engang hen omgang".split()
-)
-_TOLD_WHY = frozenset({"for", "længe", "medmindre", "hvis", "eftersom", "når"})
-"""Words behind a comma that give the reason or the exception for a refusal."""
 _STRESSED = frozenset(
     "skal ikke husk vigtigt obs kun altid aldrig nu straks senest må alle ingen inden før er hele "
     "bør kan mindst engang samme uden med og eller til frist betal mangler sidste bemærk læs".split()
@@ -80,7 +81,7 @@ _SHOUT = 2
 def plainer(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
     """What can be done about the sentence, best first; `form` is how the letter speaks to its reader."""
     nudge = (_small,) if category in _NUDGED else ()
-    ways = (_calm, *nudge, *_WAYS.get(category, ()), _told)
+    ways = (_calm, *nudge, *_WAYS.get(category, ()))
     return _made(sentence, form, ways if sentence.parts else ())
 
 
@@ -91,14 +92,6 @@ def fuller(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
 
 def _made(sentence: Sentence, form: str, ways: Iterable[Way]) -> Iterator[Change]:
     return (change for way in ways if (change := way(sentence, form)) is not None)
-
-
-def _whole(sentence: Sentence, text: str | None) -> Change | None:
-    """The body of the sentence anew; its opening and final signs stay."""
-    if not text:
-        return None
-    first, last = body(sentence)
-    return Change(sentence.span(first, last), text if text.startswith("[") else capital(text))
 
 
 def _small(sentence: Sentence, _: str) -> Change | None:
@@ -182,19 +175,6 @@ def _is_stress(sentence: Sentence, token: int) -> bool:
     return sentence.parts[token] in {"ADV", "ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"}
 
 
-def _told(sentence: Sentence, _: str) -> Change | None:
-    """»Vær opmærksom på, at der …« is »Der …«."""
-    first, last = body(sentence)
-    for phrase in _NOTICE:
-        end = first + len(phrase)
-        if tuple(sentence.lowers[first:end]) == phrase and sentence.lowers[end : end + 2] == [
-            ",",
-            "at",
-        ]:
-            return _whole(sentence, main_clause(sentence, end + 1, last))
-    return None
-
-
 def _active(sentence: Sentence, form: str) -> Change | None:
     """The passive with a gap for whoever acts; questions are the reader's to ask."""
     if _ASKING.isdisjoint(sentence.lowers[:3]) or _SENT.isdisjoint(sentence.lowers):
@@ -209,77 +189,66 @@ def _refused(sentence: Sentence, form: str) -> Change | None:
     return _active(sentence, form)
 
 
-def _with_reason(sentence: Sentence, _: str) -> Change | None:
-    lowers = sentence.lowers
-    why = any(
-        word == "," and not _TOLD_WHY.isdisjoint(lowers[token + 1 : token + 3])
-        for token, word in enumerate(lowers)
-    )
-    goes_on = any(
-        word == "," and {*lowers[token + 1 : token + 2]} & {"og", "men", "så"}
-        for token, word in enumerate(lowers)
-    )
-    if why or goes_on or DENIALS.isdisjoint(lowers) or opens_with_condition(sentence):
-        return None
-    return None if told_beside(sentence) else _with(sentence, ", fordi [udfyld: grunden]")
-
-
-def _with_date(sentence: Sentence, form: str) -> Change | None:
-    said = {*sentence.lowers}
-    if said & _HEARS or not said & _AWAITED or not (said & _VAGUE or {"når", "vi"} <= said):
-        return None
-    return _with(sentence, turned(", og du hører fra os senest [udfyld: dato]", form))
-
-
-def _with_help(sentence: Sentence, _: str) -> Change | None:
-    """Who can help, where the reader is left alone or sent on."""
-    said, asks = {*sentence.lowers}, sentence.lowers[0].startswith("hv")
-    alone = ("selv" in said and said & {"må", "skal"}) or said & _TASKS
-    if not alone or said & _SPOKEN_FOR or ("," in said and not asks):
-        return None
-    return _with(sentence, ", men [udfyld: hvem] kan hjælpe med det")
-
-
-def _with_outcome(sentence: Sentence, _: str) -> Change | None:
-    """What may happen, where there is a hint that something will."""
-    hints = (
-        word in _HINTS and sentence.lowers[max(0, token - 1)] not in {"der", "som"}
-        for token, word in enumerate(sentence.lowers)
-    )
-    if not any(hints) or sentence.words[-1] != "." or "nødig" in sentence.lowers:
+def _unquoted(sentence: Sentence, _: str) -> Change | None:
+    """The reader's words without the marks that hold them at a distance."""
+    marks = [token for token, word in enumerate(sentence.words) if word == '"']
+    if len(marks) != _PAIR or not _OWN_VOICE.isdisjoint(sentence.lowers):
         return None
     first, last = body(sentence)
-    told = text_of(sentence, first, last)
-    if "får" in sentence.lowers:
-        return _whole(sentence, f"{told}. Det betyder, at [udfyld: hvad der så sker]")
-    return _whole(sentence, f"{told}. Det kan betyde, at [udfyld: hvad der kan ske]")
-
-
-def _with(sentence: Sentence, more: str) -> Change | None:
-    """The sentence with more behind it; none that asks, orders or has no verb of its own."""
-    first, last = body(sentence)
-    asks = sentence.words[-1] == "?" or "Mood=Imp" in sentence.features[first]
-    if asks or last <= first or not any(is_finite(sentence, t) for t in range(first, last)):
+    if marks[0] <= first:
         return None
-    return _whole(sentence, added(sentence, last - 1, last, more))
+    start, end = marks
+    pieces = [text_of(sentence, first, start), text_of(sentence, start + 1, end)]
+    rest = text_of(sentence, end + 1, last)
+    gap = "" if not rest or rest[0] in ",;:" else " "
+    return Change(sentence.span(first, max(last, end + 1)), " ".join(pieces) + gap + rest)
+
+
+def _personal(sentence: Sentence, _: str) -> Change | None:
+    """A name before the office that signs alone, and for whoever is written to."""
+    if any(is_finite(sentence, token) for token in range(len(sentence.words))):
+        return None
+    first, _last = body(sentence)
+    return Change(sentence.span(first, first + 1), f"[udfyld: navn], {sentence.words[first]}")
 
 
 _WAYS: Mapping[str, tuple[Way, ...]] = {
-    "E08": (_active,),
+    "E01": (hindsight,),
+    "E02": (after_all,),
+    "E04": (weighed, unproven),
+    "E05": (told, without_source, advised, of_anyone),
+    "E08": (seen, _active),
     "E09": (_active,),
-    "E10": (_active,),
-    "E12": (_less_absolute,),
-    "E22": (_full_stop,),
+    "E10": (requested, _active),
+    "E11": (told,),
+    "E12": (_less_absolute, less_sweeping),
+    "E14": (without_source, without_also),
     "E15": (_active,),
     "E17": (_active,),
     "E18": (_active,),
     "E19": (_active,),
-    "E25": (_refused,),
-    "E30": (_active,),
+    "E21": (_personal,),
+    "E22": (_full_stop,),
+    "E23": (_unquoted,),
+    "E24": (told, left_out),
+    "E25": (weighed, _refused),
+    "E27": (left_out,),
+    "E29": (left_out,),
+    "E30": (may, _active),
+    "E32": (advised, tips),
+    "E33": (compared,),
 }
 _MORE: Mapping[str, tuple[Way, ...]] = {
-    "E11": (_with_outcome,),
-    "E19": (_with_date,),
-    "E25": (_with_reason,),
-    "E30": (_with_help,),
+    "E01": (with_ear,),
+    "E02": (with_ear,),
+    "E03": (with_ear,),
+    "E04": (with_doubt_explained, with_ear_for_doubt),
+    "E10": (with_ground,),
+    "E11": (with_outcome,),
+    "E15": (with_other_way, with_new_facts),
+    "E16": (with_other_view,),
+    "E17": (with_purpose,),
+    "E19": (with_date,),
+    "E25": (with_reason,),
+    "E30": (with_help,),
 }

@@ -1,0 +1,96 @@
+"""Openings that lecture or tell where something stood, which a sentence does without."""
+
+from __future__ import annotations
+
+import re
+
+from traek.engine.clauses import is_finite
+from traek.engine.rewriting.anew import said_anew
+from traek.engine.rewriting.cutting import body, capital
+from traek.engine.rewriting.deletion import deleted, holds_fact
+from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.order import main_clause
+from traek.reading import Sentence
+
+_AND = r"(?:(?: \w+){0,5})?"
+_LECTURES = re.compile(
+    "|".join(
+        (
+            r"vær opmærksom på|bemærk(?: venligst)?|husk",
+            rf"(?:vi|jeg|\w+en){_AND} gør(?:e)?{_AND} opmærksom på",
+            rf"(?:du|de|i|man|der)(?: skal| må| bør){_AND} (?:være opmærksom(?:me)? på|huske(?: på)?|vide)",
+            rf"man må{_AND} (?:huske på|se i øjnene)",
+            rf"det (?:må|bør|skal){_AND} (?:forudsættes|antages|formodes|være|anses){_AND} be?kendt",
+            r"det siger sig selv|det er (?:velkendt|en kendt sag|almindeligt kendt)",
+            r"opmærksomheden henledes på|der gøres opmærksom på",
+        )
+    )
+)
+_TOLD = frozenset(
+    "skrevet sagt nævnt drøftet talt talte fremgik fremgår lå står beskrevet gjort vide gennemgået "
+    "oplyst omtalt påpeget vejledt efterspørge blev".split()
+)
+_DESPITE = (("på", "trods", "af"), ("til", "trods", "for"), ("trods",))
+_SENT = frozenset(
+    "påmindelse påmindelser samtale samtalen samtaler brev brevet breve rykker rykkere møde mødet "
+    "vejledning mail mails henvendelse henvendelser besked beskeder".split()
+)
+
+
+def told(sentence: Sentence, _: str) -> Change | None:
+    """»Du skal være opmærksom på, at der …« is »Der …«."""
+    first, last = body(sentence)
+    comma = next((t for t in range(first, last) if sentence.words[t] == ","), last)
+    if sentence.lowers[comma + 1 : comma + 2] != ["at"] or "tålmodigheden" in sentence.lowers:
+        return None
+    if _LECTURES.fullmatch(" ".join(sentence.lowers[first:comma])) is None:
+        return None
+    return said_anew(sentence, main_clause(sentence, comma + 1, last))
+
+
+def without_source(sentence: Sentence, _: str) -> Change | None:
+    """»Som oplyst i telefonen lukker vi« is »Vi lukker«; a source with a date or a name stays."""
+    first, last = body(sentence)
+    if sentence.lowers[first] != "som" or sentence.lowers[first + 1 : first + 2] == ["om"]:
+        return None
+    comma = next((t for t in range(first, last) if sentence.words[t] == ","), None)
+    told_of = "VerbForm=Part" in sentence.features[min(first + 1, last - 1)]
+    finite = next((t for t in range(first, last) if is_finite(sentence, t)), None)
+    end = finite if told_of else comma
+    follows = (finite if told_of else None if comma is None else comma + 1) or 0
+    if end is None or not follows or not is_finite(sentence, follows):
+        return None
+    if holds_fact(sentence, first, end):
+        return None
+    return deleted("", first, end, sentence)
+
+
+def without_also(sentence: Sentence, _: str) -> Change | None:
+    """»Det er også skrevet i folderen« is »Det er skrevet i folderen«: nobody should have known."""
+    found = [t for t, word in enumerate(sentence.lowers) if word in {"også", "allerede"}]
+    if len(found) != 1 or _TOLD.isdisjoint(sentence.lowers):
+        return None
+    return deleted("", found[0], found[0] + 1, sentence)
+
+
+def after_all(sentence: Sentence, _: str) -> Change | None:
+    """»Trods to rykkere …« is »Efter to rykkere …«."""
+    first, _last = body(sentence)
+    for phrase in _DESPITE:
+        end = first + len(phrase)
+        if tuple(sentence.lowers[first:end]) == phrase:
+            near = sentence.lowers[end : end + 4]
+            return None if _SENT.isdisjoint(near) else Change(sentence.span(first, end), "Efter")
+    return None
+
+
+def less_sweeping(sentence: Sentence, _: str) -> Change | None:
+    """»aldrig« is »ikke«, and »har altid« is »har«."""
+    for token, word in enumerate(sentence.lowers):
+        if word == "aldrig":
+            text = "ikke" if token else capital("ikke")
+            return Change(sentence.span(token, token + 1), text)
+        anyone = sentence.lowers[0] in {"en", "et", "enhver"}
+        if word == "altid" and sentence.lowers[token - 1] == "har" and not anyone:
+            return deleted("", token, token + 1, sentence)
+    return None

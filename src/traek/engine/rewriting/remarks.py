@@ -1,0 +1,61 @@
+"""Whole sentences that a letter does without: remarks on anyone, on others, on what might have been."""
+
+from __future__ import annotations
+
+import re
+
+from traek.engine.rewriting.addition import opens_with_condition
+from traek.engine.rewriting.cutting import body
+from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.generic import whole_remark
+from traek.engine.rewriting.matter import DENIALS
+from traek.reading import Sentence
+
+_OTHERS = frozenset(
+    "andre øvrige andres naboerne naboer enkelte fleste fællesskabet kammerater klassekammerater".split()
+)
+_GROUNDS = frozenset("praksis betydning fremgår opgave ret pligt vilkår påtale ikke".split())
+"""Words of a rule or a decision that the letter rests on."""
+
+
+def compared(sentence: Sentence, _: str) -> Change | None:
+    """The letter without a sentence that only holds up others as better or worse off."""
+    if _OTHERS.isdisjoint(sentence.lowers) or "blandt" in sentence.lowers:
+        return None
+    return left_out(sentence)
+
+
+def left_out(sentence: Sentence, _: str = "") -> Change | None:
+    """The letter without a sentence that is a remark, no reason for a no before it and no condition."""
+    before = sentence.block.text[: sentence.starts[0]].rstrip()
+    cut = max(before.rfind(stop, 0, max(0, len(before) - 1)) for stop in ".!?")
+    refused = not DENIALS.isdisjoint(re.findall(r"\w+", before[cut + 1 :].lower()))
+    if refused or (opens_with_condition(sentence) and sentence.words[-1] != "?"):
+        return None
+    return whole_remark(sentence)
+
+
+def of_anyone(sentence: Sentence, _: str) -> Change | None:
+    """The letter without a sentence on what everybody should."""
+    said = {*sentence.lowers}
+    opens = " ".join(sentence.lowers[:3])
+    taught = said & {"man", "enhver", "alle"} or opens in {
+        "vi tager det",
+        "den , der",
+        "det er aldrig",
+    }
+    return left_out(sentence) if taught and not said & _GROUNDS else None
+
+
+def tips(sentence: Sentence, _: str) -> Change | None:
+    """The letter without advice that nobody asked for."""
+    return None if sentence.lowers[:2] == ["det", "vil"] else left_out(sentence)
+
+
+def hindsight(sentence: Sentence, _: str) -> Change | None:
+    """The letter without what would have been: »Havde I sagt til, var det ikke sket«."""
+    first = body(sentence)[0]
+    opens = sentence.lowers[first : first + 2]
+    if "havde" not in opens and not (opens[0] == "hvis" and "havde" in sentence.lowers):
+        return None
+    return whole_remark(sentence)

@@ -1,0 +1,211 @@
+"""What is asked for, advised or weighed, by a »vi« and a »du« instead of by nobody."""
+
+from __future__ import annotations
+
+import re
+
+from traek.engine.address import turned
+from traek.engine.clauses import is_finite
+from traek.engine.rewriting.anew import said_anew
+from traek.engine.rewriting.cutting import body, inner, text_of
+from traek.engine.rewriting.draft import Change
+from traek.inflection import inflected
+from traek.reading import Sentence
+
+_DONE = frozenset({"have", "være"})
+_PRONOUNS = frozenset({"du", "de", "i"})
+_WEIGHED = frozenset({"vægt", "betydning", "værdi"})
+_MODALS = frozenset({"kan", "kunne", "vil", "har"})
+_NEAR = 6
+_ADVICE = re.compile(
+    r"det (?:kan |vil |må |bør )?(?:derfor |dog |i øvrigt |altid |også )?"
+    r"(?:anbefales|tilrådes|er (?:altid |en )?(?:fornuftigt|god idé)(?: allerede nu)?) (ikke )?at"
+    r"|(?:vi|jeg) (?:vil |kan |skal |må )?(?:gerne |derfor |kun )?anbefaler?e? (?:dig|dem|jer) (ikke )?at"
+)
+_SELF = frozenset({"man", "en", "ens", "sin", "sit", "sine", "sig"})
+_EASES = re.compile(r"det vil(?: \w+)? lette (?:arbejdet|behandlingen|sagsbehandlingen)")
+_TAKEN = frozenset(
+    {"tage", "afklare", "spørge", "undersøge", "søge", "kontakte", "henvende", "rette", "melde"}
+)
+_FOUND = frozenset({"ses", "findes", "skønnes", "vurderes"})
+_UNPROVEN = frozenset({"dokumenteret", "underbygget", "godtgjort", "bekræftet"})
+
+
+def requested(sentence: Sentence, form: str) -> Change | None:
+    """»Materialet bedes sendt inden maj« is »Vi beder dig sende materialet inden maj«."""
+    first, last = body(sentence)
+    if sentence.lowers.count("bedes") != 1 or not _DONE.isdisjoint(sentence.lowers):
+        return None
+    if any(
+        part == "PRON" and sentence.lowers[t] in _PRONOUNS for t, part in enumerate(sentence.parts)
+    ):
+        return None
+    asked = sentence.lowers.index("bedes")
+    whom = turned("dig", form)
+    verb = next((t for t in range(asked + 1, last) if _is_act(sentence, t)), None)
+    if verb is None or any(sentence.words[t] in {",", ":"} for t in range(first, verb)):
+        return None
+    if "VerbForm=Inf" in sentence.features[verb]:
+        return _requested_of(sentence, asked, verb) if asked > first else None
+    act = inflected(sentence.lowers[verb], "infinitiv,aktiv", "VERB", sentence.lemmas[verb])
+    return _with_act(sentence, asked, verb, f"{whom} {act}") if act else None
+
+
+def _with_act(sentence: Sentence, asked: int, verb: int, whom_act: str) -> Change | None:
+    first, last = body(sentence)
+    rest = text_of(sentence, verb + 1, last)
+    if _has_noun(sentence, first, asked) and sentence.parts[first] != "ADP":
+        whom, act = whom_act.split(maxsplit=1)
+        small = text_of(sentence, asked + 1, verb)
+        return _anew(
+            sentence, f"vi beder {whom} {small} {act} {inner(sentence, first, asked)}", rest
+        )
+    if not _has_noun(sentence, asked + 1, verb):
+        return None
+    front, thing = text_of(sentence, first, asked), text_of(sentence, asked + 1, verb)
+    return _anew(sentence, f"{front} beder vi {whom_act} {thing}", rest)
+
+
+def _is_act(sentence: Sentence, token: int) -> bool:
+    """Whether the token is an infinitive or a participle, and not one that describes: »det vedlagte«."""
+    forms = sentence.features[token]
+    describes = (
+        sentence.parts[token - 1] in {"DET", "ADP", "ADJ"} or sentence.lowers[token][-1] == "e"
+    )
+    acts = "VerbForm=Part" in forms and not describes
+    return sentence.parts[token] == "VERB" and (acts or "VerbForm=Inf" in forms)
+
+
+def _requested_of(sentence: Sentence, asked: int, verb: int) -> Change | None:
+    """»Begge forældre bedes deltage« is »Vi beder begge forældre deltage«."""
+    first, last = body(sentence)
+    pronoun = sentence.parts[first] == "PRON" or sentence.lowers[first] in {"øvrige", "de", "i"}
+    if pronoun or not _has_noun(sentence, first, asked) or sentence.parts[first] in {"ADP", "ADV"}:
+        return None
+    small = text_of(sentence, asked + 1, verb)
+    text = f"vi beder {inner(sentence, first, asked)} {small}"
+    return _anew(sentence, text, text_of(sentence, verb, last))
+
+
+def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
+    return any(part in {"NOUN", "PROPN"} for part in sentence.parts[start:end])
+
+
+def advised(sentence: Sentence, form: str) -> Change | None:
+    """»Det kan anbefales at låse døren« is »Du kan låse døren«."""
+    first, last = body(sentence)
+    start = " ".join(sentence.lowers[first : min(last, first + 2 * _NEAR)])
+    found = _ADVICE.match(start)
+    if found is None or not _SELF.isdisjoint(sentence.lowers):
+        return _eased(sentence)
+    act = first + len(found.group().split())
+    if act >= last or "VerbForm=Inf" not in sentence.features[act]:
+        return None
+    rest = text_of(sentence, act, last)
+    if any(found.groups()):
+        return said_anew(sentence, f"vi beder {turned('dig', form)} lade være med at {rest}")
+    return said_anew(sentence, f"{turned('du', form)} kan {rest}")
+
+
+def _eased(sentence: Sentence) -> Change | None:
+    """»Det vil lette behandlingen, hvis …« is »Det hjælper os, hvis …«; »man bør« is of use."""
+    first, last = body(sentence)
+    comma = next((t for t in range(first, last) if sentence.words[t] == ","), first)
+    opening = " ".join(sentence.lowers[first:comma])
+    if _EASES.fullmatch(opening) and sentence.lowers[comma + 1] == "hvis":
+        return said_anew(sentence, f"det hjælper os{text_of(sentence, comma, last)}")
+    if sentence.lowers[first : first + 2] != ["man", "bør"]:
+        return None
+    act = first + 2 + (sentence.lowers[first + 2] in {"altid", "derfor", "også"})
+    if act < last and "VerbForm=Inf" in sentence.features[act]:
+        return said_anew(sentence, f"det er en fordel at {text_of(sentence, act, last)}")
+    return None
+
+
+def weighed(sentence: Sentence, _: str) -> Change | None:
+    """»Brevet kan ikke tillægges vægt« is »Vi kan ikke lægge vægt på brevet«."""
+    first, last = body(sentence)
+    verb = next((t for t in range(first, last) if sentence.lowers[t] == "tillægges"), None)
+    if verb is None or sentence.words[-1] == "?":
+        return None
+    modal = next((t for t in range(verb - 1, first, -1) if is_finite(sentence, t)), None)
+    noun = next(
+        (t for t in range(verb, min(verb + 4, last)) if sentence.lowers[t] in _WEIGHED), None
+    )
+    if modal is None or noun is None or sentence.lowers[modal] not in _MODALS:
+        return None
+    small = sentence.lowers[modal + 1 : verb]
+    if "ikke" not in small or not {*small} <= {"ikke", "derfor", "dog", "således", "heller", "nok"}:
+        return None
+    thing = inner(sentence, first, modal).rstrip(" ,")
+    if not _is_thing(sentence, first, modal):
+        return None
+    kind = text_of(sentence, verb + 1, noun)
+    words = f"vi {sentence.lowers[modal]} {' '.join(small)} lægge {kind} vægt på {thing}"
+    rest = text_of(sentence, noun + 1, last)
+    comma = "," if "," in thing and rest and rest[0].isalnum() else ""
+    return _anew(sentence, words + comma, rest)
+
+
+def _is_thing(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens are one noun phrase, perhaps with a clause of its own."""
+    told = next((t for t in range(start, end) if sentence.words[t] == ","), end)
+    opens = sentence.parts[start] in {"NOUN", "DET", "ADJ", "PRON", "NUM"}
+    joins = {"og", "men"} & {*sentence.lowers[start:end]}
+    closed = told == end or sentence.words[end - 1] == ","
+    return opens and closed and not joins and _has_noun(sentence, start, told)
+
+
+def unproven(sentence: Sentence, _: str) -> Change | None:
+    """»Oplysningen om, at …, er ikke dokumenteret« is »Vi mangler dokumentation for, at …«."""
+    first, last = body(sentence)
+    if sentence.lowers[first + 1 : first + 4] != ["om", ",", "at"]:
+        return None
+    end = next(
+        (t for t in range(last - 1, first, -1) if sentence.lowers[t - 1 : t + 1] == [",", "er"]),
+        None,
+    )
+    if end is None or last - end > _NEAR or sentence.lowers[last - 1] not in _UNPROVEN:
+        return None
+    if "ikke" not in sentence.lowers[end:last]:
+        return None
+    return said_anew(
+        sentence, f"vi mangler dokumentation for, {text_of(sentence, first + 3, end - 1)}"
+    )
+
+
+def may(sentence: Sentence, form: str) -> Change | None:
+    """»Det må du tage op med banken« is »Det kan du tage op med banken«."""
+    reader = turned("du", form)
+    for token in range(1, len(sentence.words) - 2):
+        if sentence.lowers[token] in {"må", "skal"} and sentence.words[token + 1] == reader:
+            after = token + 2 + (sentence.lowers[token + 2] == "selv")
+            if sentence.lemmas[min(after, len(sentence.words) - 1)] in _TAKEN:
+                return Change(sentence.span(token, after), f"kan {reader}")
+    return None
+
+
+def _anew(sentence: Sentence, words: str, rest: str) -> Change | None:
+    space = "" if rest[:1] in {",", ";", ""} else " "
+    return said_anew(sentence, " ".join(words.split()) + space + rest)
+
+
+def seen(sentence: Sentence, _: str) -> Change | None:
+    """»En afmelding ses ikke at være indgået« is »Vi kan ikke se, at en afmelding er indgået«."""
+    first, last = body(sentence)
+    found = next((t for t in range(first, last) if sentence.lowers[t] in _FOUND), None)
+    if found is None or not is_finite(sentence, found) or "," in sentence.words[first:found]:
+        return None
+    denied = sentence.lowers[found + 1 : found + 2] == ["ikke"]
+    act = found + 2 + denied
+    if sentence.lowers[act - 1 : act] != ["at"] or "VerbForm=Inf" not in sentence.features[act]:
+        return None
+    now = inflected(sentence.lowers[act], "præsens", "VERB", sentence.lemmas[act])
+    subject = sentence.parts[first] in {"NOUN", "DET", "ADJ", "PRON", "NUM"}
+    if now is None or not subject:
+        return None
+    judge = "vi kan ikke se" if denied else "vi kan se"
+    if sentence.lowers[found] != "ses":
+        judge = "vi vurderer ikke" if denied else "vi vurderer"
+    words = f"{judge}, at {inner(sentence, first, found)} {now}"
+    return _anew(sentence, words, text_of(sentence, act + 1, last))
