@@ -155,7 +155,29 @@ def said(category: str, text: str, form: str = "du") -> str | None:
             "Transport må du selv finde, men [udfyld: hvem] kan hjælpe med det.",
         ),
         ("E30", "Det må du selv finde, hvis du kan.", None),
-        ("E30", "At du er syg, er ikke vores opgave.", None),
+        (
+            "E30",
+            "At du er syg, er ikke vores opgave.",
+            "At du er syg, er ikke vores opgave. Du kan få hjælp hos [udfyld: hvem].",
+        ),
+        ("E30", "Skoene hører ikke til på bordet.", None),
+        ("E04", "Fotos tillægges begrænset vægt.", "Vi lægger begrænset vægt på fotos."),
+        ("E04", "Et sådant brev kan ikke i sig selv tillægges vægt.", None),
+        (
+            "E04",
+            "Du er udrejst, hvilket ikke stemmer med registret.",
+            (
+                "Du er udrejst, hvilket ikke stemmer med registret. Vi vil gerne høre, hvordan det "
+                "hænger sammen."
+            ),
+        ),
+        (
+            "E06",
+            "Vi beklager, hvis det var koldt.",
+            "Vi beklager, hvis det var koldt. Vi vil gerne høre, hvordan du oplevede det.",
+        ),
+        ("E32", "Det kan eventuelt overvejes at låse døren.", "Du kan overveje at låse døren."),
+        ("E33", "Døren er låst, og andre må vente.", "Døren er låst."),
         (
             "E11",
             "Gentagne forsinkelser kan få følger.",

@@ -285,10 +285,11 @@ def test_a_template_asks_for_the_sentence_turned(
     assert first(reading, find, f'[omskriv.saetning]\nx = "{rewrite}"', before) == after
 
 
-def test_a_headline_without_an_article_is_not_turned(reading: Reading) -> None:
+def test_a_headline_without_an_article_gets_one_when_it_is_turned(reading: Reading) -> None:
     before = "Ansøgning om kørsel til skole er behandlet."
     rewrite = '[omskriv.saetning]\nx = "<aktiv:vi>"'
-    assert first(reading, 'x = "er <VERB:part>"', rewrite, before) is None
+    after = "Vi har behandlet ansøgningen om kørsel til skole."
+    assert first(reading, 'x = "er <VERB:part>"', rewrite, before) == after
 
 
 def test_no_reason_is_added_behind_an_exception(reading: Reading) -> None:

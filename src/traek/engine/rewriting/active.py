@@ -278,8 +278,9 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
     asked = sentence.lemmas[verbs.last] == "bede"
     behind = max(verbs.last + 1, frame.after)
     twice = others and thing and sentence.parts[behind : behind + 1] == ["NOUN"]
-    if twice or thing is None or (asked and thing not in {"dig", "Dem", "jer"}):
-        return None  # »er i maj blevet foreholdt resultatet« has two objects
+    particle = thing and "," in thing and sentence.lowers[behind:end] in (["op"], ["med"])
+    if twice or particle or thing is None or (asked and thing not in {"dig", "Dem", "jer"}):
+        return None  # two objects, or »værktøj, som mangler, tages op«
     stranded = thing and _stranded(sentence, verbs.last + 1)
     if stranded:  # »Sagen vil blive set på igen« is »Vi ser på sagen igen«
         thing = f"{sentence.words[verbs.last + 1]} {thing}"
@@ -369,7 +370,8 @@ def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
             thing = inflected(word if polite or word == "I" else lower, "genstand", "PRON")
             return thing or (lower if lower in {"det", "den", "dette", "denne"} else None)
     if lower in _LACKING and "Definite=Def" not in sentence.features[start]:
-        return None
+        known = inflected(lower, "bestemt", "NOUN")  # »Ansøgning om kørsel er behandlet«
+        return f"{known} {text_of(sentence, start + 1, end)}".strip(" ,") if known else None
     return inner(sentence, start, end).rstrip(" ,")
 
 

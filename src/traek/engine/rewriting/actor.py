@@ -21,7 +21,9 @@ _TOLD = frozenset(
     "afhente indbetale".split()
 )
 """Those among them that the bare present asks for: »Kortet medbringes«."""
-_NOBODYS = frozenset("påregne forvente forudsætte påtænke undgå imødese forefinde bekende".split())
+_NOBODYS = frozenset(
+    "påregne forvente forudsætte påtænke undgå imødese forefinde bekende påvise fremsætte".split()
+)
 """Verbs whose passive means a state of things, and nobody in particular."""
 _BOUND = frozenset({"skal", "må", "kan", "bør"})
 _REACH = 5

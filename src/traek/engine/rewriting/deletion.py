@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from traek.dates import DAYS, MONTHS
-from traek.engine.rewriting.clause import clause_at, is_finite_here, subject_after
+from traek.engine.rewriting.clause import Clause, clause_at, is_finite_here, subject_after
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.matter import holds_matter
@@ -161,9 +161,15 @@ def _clause(sentence: Sentence, token: int, marked: range) -> Change | None:
     left = [*range(clause.start), *range(clause.end, len(sentence.words))]
     if not any(is_finite_here(sentence, word) for word in left):
         return None
-    first, last = body(sentence)
-    if clause.start > first:
+    if clause.start > body(sentence)[0]:
         return _cut(sentence, clause.start, clause.end)
+    return _first_clause(sentence, clause)
+
+
+def _first_clause(sentence: Sentence, clause: Clause) -> Change | None:
+    first, last = body(sentence)
+    if not clause.subordinate and _tells(sentence, clause.end):
+        return None
     after = clause.end
     while after < last and sentence.lowers[after] in _BETWEEN:
         after += 1
@@ -172,3 +178,9 @@ def _clause(sentence: Sentence, token: int, marked: range) -> Change | None:
     if clause.subordinate and is_finite_here(sentence, after):
         return _straight(sentence, first, after)
     return _recased(sentence, first, after, after + 1)
+
+
+def _tells(sentence: Sentence, end: int) -> bool:
+    """Whether the first main clause tells what somebody did or did not: »Vi har fulgt reglerne«."""
+    told = {"VerbForm=Part", "Tense=Past"}
+    return any(not told.isdisjoint(sentence.features[token]) for token in range(end))

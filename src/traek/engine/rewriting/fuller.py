@@ -15,7 +15,7 @@ _HINTS = frozenset(
     "følger konsekvens konsekvenser betydning anderledes skærpede overveje overvejes behandling "
     "veje nødvendigt udelukkes vurderingen baner skridt foranstaltninger forholdsregler midler "
     "interessere indtryk forbeholder efterlevelse opfølgning øjne følge bemærket alvor beføjelser "
-    "genstand udvælger videre inddrages overvejelserne".split()
+    "genstand udvælger videre inddrages overvejelserne overvejelse forløb dyrt forberedt".split()
 )
 """Words that let something be feared without naming it."""
 _TASKS = frozenset(
@@ -47,7 +47,8 @@ _SOME_DAY = frozenset({"tillader", "muligt", "tid", "rækker", "nyt", "plads"})
 _TOLD_WHY = frozenset({"for", "længe", "medmindre", "hvis", "eftersom", "når", "da", "fordi", "så"})
 """Words behind a comma that give the reason or the exception for a refusal."""
 _DOUBTS = frozenset(
-    "forekommer sandsynlig sandsynligt tvivl tvivlende troværdig troværdige vanskelige pålydende".split()
+    "forekommer sandsynlig sandsynligt tvivl tvivlende troværdig troværdige vanskelige pålydende "
+    "forbehold eftervises bestyrket".split()
 )
 _DEMANDS = frozenset({"skal", "forventes", "kræves"})
 _GROUNDED = frozenset(
@@ -56,6 +57,17 @@ _GROUNDED = frozenset(
 )
 """Words by which a demand may stand on a ground of its own, or is a rule with a condition."""
 _JOINS = frozenset({"og", "men", "så", "for", "at", "der"})
+_CLASH = frozenset({"stemmer", "forene", "passer", "tvivl", "dokumenteres", "svarer"})
+_IF = frozenset({"hvis", "såfremt"})
+_WAY = frozenset(
+    "hjælp hjælpe hjælper gerne ring ringe ringer kontakt kontakte kontakter velkommen hvis når men "
+    "tale læge pege forudsætning desværre såfremt".split()
+)
+_AWAY = frozenset(
+    "ikke under uvedkommende selv ansvar ansvaret opgave spørgsmål afklare afklares afklaret påhviler "
+    "hæfter visitationen".split()
+)
+"""Words by which something is somebody else's, or the reader's alone."""
 _SHUT = frozenset({"telefonisk", "telefonen", "mundtlige", "mundtligt", "møder", "kundecentret"})
 _RULES = frozenset(
     "lov loven lovgivningen miljølovgivningen regler reglerne reglen praksis fastsat centralt "
@@ -175,6 +187,30 @@ def _heard(sentence: Sentence) -> Change | None:
     if sentence.words[-1] != "." or known or opens_with_condition(sentence):
         return None
     return _followed(sentence, EAR)
+
+
+def with_clash(sentence: Sentence, _: str) -> Change | None:
+    """The reader asked how two things go together: »…, hvilket ikke stemmer med registret«."""
+    if "hvilket" not in sentence.lowers or _CLASH.isdisjoint(sentence.lowers):
+        return None
+    return _followed(sentence, "Vi vil gerne høre, hvordan det hænger sammen")
+
+
+def with_how_it_was(sentence: Sentence, form: str) -> Change | None:
+    """The reader's experience asked for, behind an apology with a condition: »Vi beklager, hvis …«."""
+    last = sentence.words[-1]
+    if last != "." or _IF.isdisjoint(sentence.lowers) or sentence.lowers[0] in _IF:
+        return None
+    return _followed(sentence, turned("Vi vil gerne høre, hvordan du oplevede det", form))
+
+
+def with_way_on(sentence: Sentence, form: str) -> Change | None:
+    """Somebody who can help, where the reader is sent away."""
+    said = {*sentence.lowers}
+    belongs = {"hører", "til"} <= said  # »hører ikke til på gulvet«
+    if sentence.words[-1] != "." or said & _WAY or belongs or not said & _AWAY:
+        return None
+    return _followed(sentence, turned("Du kan få hjælp hos [udfyld: hvem]", form))
 
 
 def with_other_view(sentence: Sentence, form: str) -> Change | None:

@@ -77,6 +77,7 @@ def small_words(sentence: Sentence, start: int, end: int) -> list[int]:
         if sentence.lowers[t] in _SAYING
         or t in quoted
         or _opens(sentence, t)
+        or sentence.lowers[t - 1] == "rent"
         or _leads_to(sentence, t)
     }
     return [t for t in range(start, end) if t in small - spared]

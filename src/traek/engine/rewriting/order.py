@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from traek.engine.clauses import is_coordination, is_finite
 from traek.engine.rewriting.cutting import body, inner, text_of, tidy
 from traek.engine.rewriting.frame import (
@@ -14,6 +16,11 @@ from traek.engine.rewriting.frame import (
 from traek.reading import Sentence
 
 _CLAUSE_OPENERS = frozenset({"hvis", "når", "da", "fordi", "medmindre", "såfremt", "før"})
+_ADVERBIAL = re.compile(
+    r"\b(?:i (?:flere|mange|alle|høj|vidt|praksis|realiteten|øvrigt|stedet|sagens|det)|på nuværende|"
+    r"for tiden|efter (?:vores|omstændighederne)|undervejs|under (?:alle|de))\b"
+)
+"""Phrases between subject and verb that are no part of the subject."""
 _LATER = frozenset("bagefter herefter derefter senere her hos i snart nu tidligere igen".split())
 
 
@@ -37,7 +44,8 @@ def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
     frame = frame_of(sentence, finite)
     if frame is None or frame.start != start or not frame.subordinate:
         return None
-    if _goes_on(sentence, finite, end) or _is_fronted(sentence, finite, end):
+    unsure = _ADVERBIAL.search(text_of(sentence, *frame.subject))  # »brevet i flere henseender«
+    if unsure or _goes_on(sentence, finite, end) or _is_fronted(sentence, finite, end):
         return None
     pieces = [
         text_of(sentence, *frame.subject),

@@ -6,6 +6,7 @@ import re
 
 from traek.engine.rewriting.addition import opens_with_condition
 from traek.engine.rewriting.cutting import body
+from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.generic import whole_remark
 from traek.engine.rewriting.matter import DENIALS
@@ -22,7 +23,16 @@ def compared(sentence: Sentence, _: str) -> Change | None:
     """The letter without a sentence that only holds up others as better or worse off."""
     if _OTHERS.isdisjoint(sentence.lowers) or "blandt" in sentence.lowers:
         return None
-    return left_out(sentence)
+    found = left_out(sentence)
+    return found if found is not None else _last_clause(sentence)
+
+
+def _last_clause(sentence: Sentence) -> Change | None:
+    """The sentence without its last clause, where that holds up others: »…, og andre venter«."""
+    token = next(t for t, word in enumerate(sentence.lowers) if word in _OTHERS)
+    change = deleted("led", token, token, sentence)
+    ends = change is not None and change.span.end >= sentence.ends[body(sentence)[1] - 1]
+    return change if ends and change is not None and not change.text else None
 
 
 def left_out(sentence: Sentence, _: str = "") -> Change | None:

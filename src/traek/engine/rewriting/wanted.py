@@ -18,8 +18,8 @@ _WEIGHED = frozenset({"vægt", "betydning", "værdi"})
 _MODALS = frozenset({"kan", "kunne", "vil", "har"})
 _NEAR = 6
 _ADVICE = re.compile(
-    r"det (?:kan |vil |må |bør )?(?:derfor |dog |i øvrigt |altid |også )?"
-    r"(?:anbefales|tilrådes|er (?:altid |en )?(?:fornuftigt|god idé)(?: allerede nu)?) (ikke )?at"
+    r"det (?:kan |kunne |vil |må |bør )?(?:derfor |dog |i øvrigt |altid |også |desuden |eventuelt )?"
+    r"(?:anbefales|tilrådes|overvejes|er (?:altid |en )?(?:fornuftigt|god idé)(?: allerede nu)?) (ikke )?at"
     r"|(?:vi|jeg) (?:vil |kan |skal |må )?(?:gerne |derfor |kun )?anbefaler?e? (?:dig|dem|jer) (ikke )?at"
 )
 _SELF = frozenset({"man", "en", "ens", "sin", "sit", "sine", "sig"})
@@ -104,7 +104,8 @@ def advised(sentence: Sentence, form: str) -> Change | None:
     rest = text_of(sentence, act, last)
     if any(found.groups()):
         return said_anew(sentence, f"vi beder {turned('dig', form)} lade være med at {rest}")
-    return said_anew(sentence, f"{turned('du', form)} kan {rest}")
+    consider = "overveje at " if "overvejes" in found.group() else ""
+    return said_anew(sentence, f"{turned('du', form)} kan {consider}{rest}")
 
 
 def _eased(sentence: Sentence) -> Change | None:
@@ -129,6 +130,8 @@ def weighed(sentence: Sentence, _: str) -> Change | None:
     if verb is None or sentence.words[-1] == "?":
         return None
     modal = next((t for t in range(verb - 1, first, -1) if is_finite(sentence, t)), None)
+    if modal is None and is_finite(sentence, verb):
+        return _little(sentence, verb)
     noun = next(
         (t for t in range(verb, min(verb + 4, last)) if sentence.lowers[t] in _WEIGHED), None
     )
@@ -145,6 +148,19 @@ def weighed(sentence: Sentence, _: str) -> Change | None:
     rest = text_of(sentence, noun + 1, last)
     comma = "," if "," in thing and rest and rest[0].isalnum() else ""
     return _anew(sentence, words + comma, rest)
+
+
+def _little(sentence: Sentence, verb: int) -> Change | None:
+    """»Fotos tillægges begrænset vægt« is »Vi lægger begrænset vægt på fotos«."""
+    first, last = body(sentence)
+    near = range(verb, min(verb + _NEAR, last))
+    noun = next((t for t in near if sentence.lowers[t] in _WEIGHED), None)
+    if noun is None or not _is_thing(sentence, first, verb):
+        return None
+    thing, kind = inner(sentence, first, verb).rstrip(" ,"), text_of(sentence, verb + 1, noun)
+    rest = text_of(sentence, noun + 1, last)
+    comma = "," if "," in thing and rest and rest[0].isalnum() else ""
+    return _anew(sentence, f"vi lægger {kind} vægt på {thing}{comma}", rest)
 
 
 def _is_thing(sentence: Sentence, start: int, end: int) -> bool:
@@ -202,6 +218,7 @@ def seen(sentence: Sentence, _: str) -> Change | None:
         return None
     now = inflected(sentence.lowers[act], "præsens", "VERB", sentence.lemmas[act])
     subject = sentence.parts[first] in {"NOUN", "DET", "ADJ", "PRON", "NUM"}
+    subject = subject or sentence.lowers[first:found] == ["der"]
     if now is None or not subject:
         return None
     judge = "vi kan ikke se" if denied else "vi kan se"
