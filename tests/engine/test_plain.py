@@ -128,7 +128,29 @@ def said(category: str, text: str, form: str = "du") -> str | None:
             "Det hjælper os, hvis du ringer.",
         ),
         ("E25", "Det kan vi ikke, for sagen er lukket.", None),
-        ("E25", "Det kan vi ikke. Huset ligger for tæt på skoven.", None),
+        (
+            "E25",
+            "Det kan vi ikke give. Huset ligger for tæt på skoven.",
+            (
+                "Det kan vi ikke give, men du kan [udfyld: hvad læseren kan gøre i stedet]. Huset "
+                "ligger for tæt på skoven."
+            ),
+        ),
+        (
+            "E16",
+            "Personalet har fulgt deres retningslinjer.",
+            (
+                "Personalet har fulgt deres retningslinjer. Vi vil gerne høre, hvordan du oplevede "
+                "det."
+            ),
+        ),
+        (
+            "E19",
+            "Vi vender tilbage, når sagen er set.",
+            "Vi vender tilbage, når sagen er set, dog senest [udfyld: dato].",
+        ),
+        ("E11", "Så må vi se på det igen fra 2027.", None),
+        ("E25", "Det bliver ikke i dag. Huset ligger for tæt på skoven.", None),
         (
             "E19",
             "Vi svarer, når vi når frem til det.",

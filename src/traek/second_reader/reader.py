@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
 from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
-from traek.engine.rewriting.fuller import EAR
+from traek.engine.rewriting.ears import ears_in
 from traek.engine.rewriting.plain import fuller, plainer
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
@@ -52,13 +52,13 @@ class SecondReader:
         if not _is_letter(reading):
             return
         form = form_of_address(sentence for block in reading.sentences for sentence in block)
-        heard = False
+        heard: frozenset[str] = frozenset()
         for key, found, likely in self._looked_at(reading):
             sentence = reading.sentences[key[0]][key[1]]
             for finding in self._findings(reading, key, sentence, found, likely):
                 if finding.effect is Effect.ESCALATES:
                     helped = _with_rewrites(finding, sentence, form, heard=heard)
-                    heard = heard or _hears(helped.suggestions[:1])
+                    heard |= ears_in(each.replacement or "" for each in helped.suggestions[:1])
                     yield helped
                 else:
                     yield finding
@@ -154,21 +154,19 @@ class SecondReader:
         return ", ".join(f"»{sentence.words[token]}«" for token in best)
 
 
-def _with_rewrites(finding: Finding, sentence: Sentence, form: str, *, heard: bool) -> Finding:
+def _with_rewrites(
+    finding: Finding, sentence: Sentence, form: str, *, heard: frozenset[str]
+) -> Finding:
     """The finding with what can be done without new words, before its advice.
 
-    The reader's side is asked for once in a letter; `heard` tells whether it has been.
+    The reader's side is asked for once in the same words; `heard` are those that have been said.
     """
     (advice,) = finding.suggestions
     category = finding.category
     changes = [*plainer(sentence, category, form), *fuller(sentence, category, form)]
-    changes = [change for change in changes if not (heard and change.text.endswith(EAR))]
+    changes = [change for change in changes if heard.isdisjoint(ears_in([change.text]))]
     found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
     return replace(finding, suggestions=(*found, advice))
-
-
-def _hears(suggestions: Sequence[Suggestion]) -> bool:
-    return any((each.replacement or "").endswith(EAR) for each in suggestions)
 
 
 def _is_letter(reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from traek.engine.rewriting.cutting import body, capital
+from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.draft import Change
 from traek.reading import Sentence
 
@@ -13,3 +13,8 @@ def said_anew(sentence: Sentence, text: str | None) -> Change | None:
         return None
     first, last = body(sentence)
     return Change(sentence.span(first, last), text if text.startswith("[") else capital(text))
+
+
+def followed(sentence: Sentence, more: str) -> Change | None:
+    """The sentence with another one behind it, which needs no final sign."""
+    return said_anew(sentence, f"{text_of(sentence, *body(sentence))}. {more}")

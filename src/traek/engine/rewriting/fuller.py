@@ -5,8 +5,8 @@ from __future__ import annotations
 from traek.engine.address import turned
 from traek.engine.clauses import is_finite
 from traek.engine.rewriting.addition import added, opens_with_condition, told_beside
-from traek.engine.rewriting.anew import said_anew
-from traek.engine.rewriting.cutting import body, text_of
+from traek.engine.rewriting.anew import followed, said_anew
+from traek.engine.rewriting.cutting import body
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.matter import DENIALS
 from traek.reading import Sentence
@@ -58,7 +58,6 @@ _GROUNDED = frozenset(
 """Words by which a demand may stand on a ground of its own, or is a rule with a condition."""
 _JOINS = frozenset({"og", "men", "så", "for", "at", "der"})
 _CLASH = frozenset({"stemmer", "forene", "passer", "tvivl", "dokumenteres", "svarer"})
-_IF = frozenset({"hvis", "såfremt"})
 _WAY = frozenset(
     "hjælp hjælpe hjælper gerne ring ringe ringer kontakt kontakte kontakter velkommen hvis når men "
     "tale læge pege forudsætning desværre såfremt".split()
@@ -68,6 +67,7 @@ _AWAY = frozenset(
     "hæfter visitationen".split()
 )
 """Words by which something is somebody else's, or the reader's alone."""
+_MODALS = frozenset({"må", "vil", "kunne"})
 _SHUT = frozenset({"telefonisk", "telefonen", "mundtlige", "mundtligt", "møder", "kundecentret"})
 _RULES = frozenset(
     "lov loven lovgivningen miljølovgivningen regler reglerne reglen praksis fastsat centralt "
@@ -90,22 +90,26 @@ _FORMS_ONLY = frozenset(
 _REJECTED = frozenset(
     {"genkende", "genkendes", "afvise", "afviser", "forkert", "afstand", "tvivle", "opfattelse"}
 )
-_TOLD_US = frozenset(
-    {"oplysningen", "forklaringen", "forklarer", "betegnede", "udsagn", "din", "Deres", "jeres"}
-)
-_SETTLED = frozenset(
-    "idet fordi hjemmel klage klagen beklageligt ærgerligt anført anfører oplyst skriver skrevet fortalt "
-    "anbefales burde".split()
-)
-"""Words by which a sentence has its reason, or only says what the reader said."""
-EAR = "Er der noget, vi ikke kender til, vil vi gerne høre det"
-"""What opens a door behind a reproach or a doubt; once in a letter is enough."""
 _REASON = ", fordi [udfyld: grunden]"
 
 
 def with_reason(sentence: Sentence, _: str) -> Change | None:
     """Why not, behind a refusal."""
     return None if DENIALS.isdisjoint(sentence.lowers) else _because(sentence)
+
+
+def with_alternative(sentence: Sentence, form: str) -> Change | None:
+    """What the reader can do instead, behind a refusal whose reason is told."""
+    said = {*sentence.lowers}
+    joined = any(
+        word == "," and sentence.lowers[token + 1] in _JOINS
+        for token, word in enumerate(sentence.lowers[:-1])
+    )
+    if not said & DENIALS or joined or "[" in sentence.words or said & _WAY:
+        return None
+    if opens_with_condition(sentence) or not {"kan", "ikke"} <= said:
+        return None
+    return _with(sentence, turned(", men du kan [udfyld: hvad læseren kan gøre i stedet]", form))
 
 
 def with_doubt_explained(sentence: Sentence, _: str) -> Change | None:
@@ -142,7 +146,8 @@ def with_date(sentence: Sentence, form: str) -> Change | None:
     if said & _HEARS or "dog" in said:
         return None
     last = body(sentence)[1]
-    if "når" in said and "kan" not in said and sentence.lowers[max(0, last - 1)] in _SOME_DAY:
+    someday = sentence.lowers[max(0, last - 1)] in _SOME_DAY or {"vender", "tilbage"} <= said
+    if "når" in said and "kan" not in said and someday:
         return _with(sentence, ", dog senest [udfyld: dato]")
     if not said & _AWAITED or not (said & _VAGUE or {"når", "vi"} <= said):
         return None
@@ -162,46 +167,11 @@ def with_help(sentence: Sentence, _: str) -> Change | None:
     return _with(sentence, ", men [udfyld: hvem] kan hjælpe med det")
 
 
-def with_ear(sentence: Sentence, form: str) -> Change | None:
-    """A place for the reader's side, behind what is held against the reader."""
-    reader = turned("du", form)
-    about = any(
-        word in {reader, reader.capitalize()}
-        and (token == 0 or sentence.lowers[token - 1] == "at" or _is_finite_at(sentence, token - 1))
-        for token, word in enumerate(sentence.words)
-    )
-    return _heard(sentence) if about else None
-
-
-def with_ear_for_doubt(sentence: Sentence, _: str) -> Change | None:
-    """The same behind a doubt about what the reader told."""
-    return None if _TOLD_US.isdisjoint(sentence.words) else _heard(sentence)
-
-
-def _is_finite_at(sentence: Sentence, token: int) -> bool:
-    return token >= 0 and is_finite(sentence, token)
-
-
-def _heard(sentence: Sentence) -> Change | None:
-    known = not _SETTLED.isdisjoint(sentence.lowers) or '"' in sentence.words
-    if sentence.words[-1] != "." or known or opens_with_condition(sentence):
-        return None
-    return _followed(sentence, EAR)
-
-
 def with_clash(sentence: Sentence, _: str) -> Change | None:
     """The reader asked how two things go together: »…, hvilket ikke stemmer med registret«."""
     if "hvilket" not in sentence.lowers or _CLASH.isdisjoint(sentence.lowers):
         return None
-    return _followed(sentence, "Vi vil gerne høre, hvordan det hænger sammen")
-
-
-def with_how_it_was(sentence: Sentence, form: str) -> Change | None:
-    """The reader's experience asked for, behind an apology with a condition: »Vi beklager, hvis …«."""
-    last = sentence.words[-1]
-    if last != "." or _IF.isdisjoint(sentence.lowers) or sentence.lowers[0] in _IF:
-        return None
-    return _followed(sentence, turned("Vi vil gerne høre, hvordan du oplevede det", form))
+    return followed(sentence, "Vi vil gerne høre, hvordan det hænger sammen")
 
 
 def with_way_on(sentence: Sentence, form: str) -> Change | None:
@@ -210,7 +180,7 @@ def with_way_on(sentence: Sentence, form: str) -> Change | None:
     belongs = {"hører", "til"} <= said  # »hører ikke til på gulvet«
     if sentence.words[-1] != "." or said & _WAY or belongs or not said & _AWAY:
         return None
-    return _followed(sentence, turned("Du kan få hjælp hos [udfyld: hvem]", form))
+    return followed(sentence, turned("Du kan få hjælp hos [udfyld: hvem]", form))
 
 
 def with_other_view(sentence: Sentence, form: str) -> Change | None:
@@ -229,7 +199,7 @@ def with_new_facts(sentence: Sentence, form: str) -> Change | None:
     if opens_with_condition(sentence) or "Mood=Imp" in sentence.features[body(sentence)[0]]:
         return None
     more = "Har du nye oplysninger, er du velkommen til at skrive til [udfyld: hvem]"
-    return _followed(sentence, turned(more, form))
+    return followed(sentence, turned(more, form))
 
 
 def with_other_way(sentence: Sentence, form: str) -> Change | None:
@@ -245,7 +215,7 @@ def with_purpose(sentence: Sentence, _: str) -> Change | None:
     if _RULES.isdisjoint(sentence.lowers) or sentence.words[-1] != "." or "skal" in sentence.lowers:
         return None
     rule, one = ("Reglerne", "reglerne") if "reglerne" in sentence.lowers else ("Reglen", "reglen")
-    return _followed(sentence, f"{rule} skal sikre, at [udfyld: formålet med {one}]")
+    return followed(sentence, f"{rule} skal sikre, at [udfyld: formålet med {one}]")
 
 
 def with_outcome(sentence: Sentence, _: str) -> Change | None:
@@ -254,16 +224,14 @@ def with_outcome(sentence: Sentence, _: str) -> Change | None:
         word in _HINTS and sentence.lowers[max(0, token - 1)] not in {"der", "som"}
         for token, word in enumerate(sentence.lowers)
     )
-    if not any(hints) or sentence.words[-1] != "." or "nødig" in sentence.lowers:
+    feared = any(hints) or (_MODALS & {*sentence.lowers} and "gerne" not in sentence.lowers)
+    if not feared or sentence.words[-1] != "." or "nødig" in sentence.lowers:
+        return None
+    if any(sign.isdigit() for word in sentence.words for sign in word):
         return None
     if "får" in sentence.lowers:
-        return _followed(sentence, "Det betyder, at [udfyld: hvad der så sker]")
-    return _followed(sentence, "Det kan betyde, at [udfyld: hvad der kan ske]")
-
-
-def _followed(sentence: Sentence, more: str) -> Change | None:
-    told = text_of(sentence, *body(sentence))
-    return said_anew(sentence, f"{told}. {more}")
+        return followed(sentence, "Det betyder, at [udfyld: hvad der så sker]")
+    return followed(sentence, "Det kan betyde, at [udfyld: hvad der kan ske]")
 
 
 def _with(sentence: Sentence, more: str) -> Change | None:

@@ -74,8 +74,9 @@ class Judge:
         if _laws(old) - _laws(now):
             return "det rører ved ord, som loven beder om"
         had, has = _places(old), _places(now)
+        fewer = _takes_away(sentence, after)
         for rule in has:
-            if has[rule] > had[rule]:
+            if has[rule] > had[rule] and not fewer:
                 return f"{BRINGS_NEW}: {self._titles[rule]}"
             if rule in draft.rules and has[rule] == had[rule]:
                 return f"fundet bliver stående: {self._titles[rule]}"
@@ -105,6 +106,12 @@ def _turns_to_reader(before: Sentence, after: Sequence[Sentence]) -> bool:
         return False
     new = [word for sentence in after for word in (*sentence.words[1:], *sentence.lowers[:1])]
     return "man" in new and not _READERS.isdisjoint(new)
+
+
+def _takes_away(before: Sentence, after: Sequence[Sentence]) -> bool:
+    """Whether words only go: what rules find in those that are left was there all along."""
+    left = Counter(word for sentence in after for word in sentence.lowers)
+    return left <= Counter(before.lowers)
 
 
 def _laws(hits: Sequence[Hit]) -> set[str]:

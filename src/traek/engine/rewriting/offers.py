@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from traek.engine.match import Context
 from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
 from traek.engine.rewriting.draft import Change, Draft, fitted
-from traek.engine.rewriting.fuller import EAR
+from traek.engine.rewriting.ears import ears_in
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge
 from traek.engine.rewriting.plain import fuller, plainer
@@ -136,12 +136,13 @@ class _Trial:
 def _once(
     found: Sequence[tuple[Suggestion, ...]], passed: Sequence[list[Draft]]
 ) -> Iterator[list[Draft]]:
-    """The drafts, with the reader's side asked for in the first alone that would show it."""
-    heard = False
+    """The drafts, with the reader's side asked for once in the same words."""
+    heard: frozenset[str] = frozenset()
     for mine, drafts in zip(found, passed, strict=True):
-        ears = [draft for draft in drafts if draft.changes[0].text.endswith(EAR)]
-        yield [draft for draft in drafts if draft not in ears] if heard else drafts
-        heard = heard or (not _replaces(mine) and drafts[:1] == ears[:1] != [])
+        new = [each for each in drafts if heard.isdisjoint(ears_in([each.changes[0].text]))]
+        yield new
+        if not _replaces(mine):
+            heard |= ears_in(each.changes[0].text for each in new[:1])
 
 
 def _replaces(suggestions: Sequence[Suggestion]) -> bool:

@@ -14,6 +14,13 @@ from traek.engine.rewriting.actor import by_reader, with_actor
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
+from traek.engine.rewriting.ears import (
+    with_ear,
+    with_ear_for_defence,
+    with_ear_for_doubt,
+    with_how_it_was,
+    with_other_ear,
+)
 from traek.engine.rewriting.framing import (
     after_all,
     less_sweeping,
@@ -22,14 +29,12 @@ from traek.engine.rewriting.framing import (
     without_source,
 )
 from traek.engine.rewriting.fuller import (
+    with_alternative,
     with_clash,
     with_date,
     with_doubt_explained,
-    with_ear,
-    with_ear_for_doubt,
     with_ground,
     with_help,
-    with_how_it_was,
     with_new_facts,
     with_other_view,
     with_other_way,
@@ -242,17 +247,17 @@ _WAYS: Mapping[str, tuple[Way, ...]] = {
     "E33": (compared,),
 }
 _MORE: Mapping[str, tuple[Way, ...]] = {
-    "E01": (with_ear,),
-    "E02": (with_ear,),
-    "E03": (with_ear,),
+    "E01": (with_ear, with_other_ear),
+    "E02": (with_ear, with_other_ear),
+    "E03": (with_ear, with_other_ear),
     "E04": (with_clash, with_doubt_explained, with_ear_for_doubt),
     "E06": (with_how_it_was,),
     "E10": (with_ground,),
     "E11": (with_outcome,),
     "E15": (with_other_way, with_new_facts),
-    "E16": (with_other_view,),
+    "E16": (with_other_view, with_ear_for_defence),
     "E17": (with_purpose,),
     "E19": (with_date,),
-    "E25": (with_reason,),
+    "E25": (with_reason, with_alternative),
     "E30": (with_help, with_way_on),
 }

@@ -1,0 +1,88 @@
+"""The reader's side, asked for behind what is held against the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from traek.engine.address import turned
+from traek.engine.clauses import is_finite
+from traek.engine.rewriting.addition import opens_with_condition
+from traek.engine.rewriting.anew import followed
+from traek.engine.rewriting.draft import Change
+from traek.reading import Sentence
+
+EARS = (
+    "Er der noget, vi ikke kender til, vil vi gerne høre det",
+    "Ser du anderledes på det, er du velkommen til at fortælle os om det",
+    "Vi vil gerne høre, hvordan du oplevede det",
+)
+"""What opens a door behind a reproach, a doubt or a defence; each once in a letter is enough."""
+_CONDUCT = frozenset(
+    "personalet personale medarbejder medarbejderen medarbejderne medarbejdere handlet overholdt "
+    "retningslinjer korrekt forsvarlig skånsomt omhu vejledning indsats opfattelse genkende".split()
+)
+_TOLD_US = frozenset(
+    {"oplysningen", "forklaringen", "forklarer", "betegnede", "udsagn", "din", "Deres", "jeres"}
+)
+_SETTLED = frozenset(
+    "idet fordi hjemmel klage klagen beklageligt ærgerligt anført anfører oplyst skriver skrevet fortalt "
+    "anbefales burde".split()
+)
+"""Words by which a sentence has its reason, or only says what the reader said."""
+_IF = frozenset({"hvis", "såfremt"})
+
+
+def with_ear(sentence: Sentence, form: str) -> Change | None:
+    """A place for the reader's side, behind what is held against the reader."""
+    return _heard(sentence, EARS[0], form) if _of_reader(sentence, form) else None
+
+
+def with_other_ear(sentence: Sentence, form: str) -> Change | None:
+    """The same in other words, where it stands in the letter already."""
+    return _heard(sentence, EARS[1], form) if _of_reader(sentence, form) else None
+
+
+def with_ear_for_doubt(sentence: Sentence, form: str) -> Change | None:
+    """The same behind a doubt about what the reader told."""
+    told = not _TOLD_US.isdisjoint(sentence.words) or _of_reader(sentence, form)
+    return _heard(sentence, EARS[0], form) if told else None
+
+
+def with_ear_for_defence(sentence: Sentence, form: str) -> Change | None:
+    """The reader's experience asked for, behind praise of one's own conduct."""
+    return None if _CONDUCT.isdisjoint(sentence.lowers) else _heard(sentence, EARS[2], form)
+
+
+def with_how_it_was(sentence: Sentence, form: str) -> Change | None:
+    """The reader's experience asked for, behind an apology with a condition: »Vi beklager, hvis …«."""
+    last = sentence.words[-1]
+    if last != "." or _IF.isdisjoint(sentence.lowers) or sentence.lowers[0] in _IF:
+        return None
+    return followed(sentence, turned(EARS[2], form))
+
+
+def ears_in(texts: Iterable[str]) -> frozenset[str]:
+    """Which of `EARS` the texts end with, however the reader is addressed."""
+    said = [text for text in texts if text]
+    forms = {form: ear for ear in EARS for form in (ear, *(turned(ear, f) for f in ("De", "I")))}
+    return frozenset(ear for form, ear in forms.items() for text in said if text.endswith(form))
+
+
+def _of_reader(sentence: Sentence, form: str) -> bool:
+    reader = turned("du", form)
+    return any(
+        word in {reader, reader.capitalize()}
+        and (token == 0 or sentence.lowers[token - 1] == "at" or _is_finite_at(sentence, token - 1))
+        for token, word in enumerate(sentence.words)
+    )
+
+
+def _is_finite_at(sentence: Sentence, token: int) -> bool:
+    return token >= 0 and is_finite(sentence, token)
+
+
+def _heard(sentence: Sentence, ear: str, form: str) -> Change | None:
+    known = not _SETTLED.isdisjoint(sentence.lowers) or '"' in sentence.words
+    if sentence.words[-1] != "." or known or opens_with_condition(sentence):
+        return None
+    return followed(sentence, turned(ear, form))
