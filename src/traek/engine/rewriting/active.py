@@ -13,7 +13,7 @@ from traek.reading import Sentence
 
 _NOT_TURNED = frozenset(
     "være blive have kunne skulle ville måtte burde berettige forpligte omfatte få skride bekende "
-    "forefinde".split()
+    "forefinde underlægge".split()
 )
 """Verbs without a passive, participles that tell a state and no act, and »fås«, which is »can be had«."""
 

@@ -26,6 +26,7 @@ _NOBODYS = frozenset(
 )
 """Verbs whose passive means a state of things, and nobody in particular."""
 _BOUND = frozenset({"skal", "må", "kan", "bør"})
+_AT_ONCE = frozenset({"straks", "omgående", "øjeblikkeligt", "uopholdeligt", "senest"})
 _REACH = 5
 
 
@@ -52,7 +53,8 @@ def _subject(sentence: Sentence, verb: int, form: str) -> str | None:
         return turned("du", form)
     if lemma in _TOLD and sentence.lowers[verb].endswith("es"):
         return f"vi beder {turned('dig', form)}"
-    return None if lemma in _READERS else _GAP
+    ordered = sentence.lowers[verb].endswith("es") and not _AT_ONCE.isdisjoint(sentence.lowers)
+    return None if ordered or lemma in _READERS else _GAP
 
 
 def by_reader(sentence: Sentence, form: str) -> Change | None:

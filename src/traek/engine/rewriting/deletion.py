@@ -26,6 +26,7 @@ _LEANING = frozenset(
 )
 _LEANT = re.compile(
     r"\b(?:denne|dette|disse|dem)\b|\bden (?!\d)[a-zæøå]{4,}|\b(?:på|af|til|med|om|for|ved)\b(?=[,.;:]|$)"
+    r"|\b(?:på|af|til|med|om|for|ved|i) den\b(?=[,.;:]|$)"
 )
 """What in the next sentence, up to its first stop, means something that this one named."""
 

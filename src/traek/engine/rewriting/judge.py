@@ -19,6 +19,7 @@ Annotate = Callable[[list[list[Sentence]]], None]
 BRINGS_NEW = "det giver et nyt fund"
 _REASON_GAP = "[udfyld: grunden]"
 _READERS = frozenset({"du", "dig", "De", "Dem", "I", "jer"})
+_ANYONE = frozenset({"man", "sin", "sit", "sine", "sig"})
 _ZONES = frozenset({"brødtekst"})
 
 
@@ -100,12 +101,12 @@ def _misstated(draft: Draft, after: Sequence[Sentence]) -> str | None:
 
 
 def _turns_to_reader(before: Sentence, after: Sequence[Sentence]) -> bool:
-    """Whether »du« comes into a sentence that says »man«, and keeps that as well."""
-    words = {*before.words, *before.lowers}
-    if "man" not in words or not _READERS.isdisjoint(words):
+    """Whether »du« comes into a sentence that says »man« or »sin«, and keeps that as well."""
+    words = {*before.words, *before.lowers[:1]}
+    if _ANYONE.isdisjoint(before.lowers) or not _READERS.isdisjoint(words):
         return False
-    new = [word for sentence in after for word in (*sentence.words[1:], *sentence.lowers[:1])]
-    return "man" in new and not _READERS.isdisjoint(new)
+    new = [word for sentence in after for word in (*sentence.words, *sentence.lowers[:1])]
+    return not (_ANYONE.isdisjoint(new) or _READERS.isdisjoint(new))
 
 
 def _takes_away(before: Sentence, after: Sequence[Sentence]) -> bool:

@@ -31,6 +31,7 @@ _RULED = frozenset(
     "kan begrænses ansvarlig ansvarlige ret pligt gælder hæfter kun betaler dækker kræver".split()
 )
 """Words of a rule, which holds on its conditions and not without."""
+_ALLOWED = frozenset({"lov", "ret", "tilladelse", "fritager"})
 _JUDGED = frozenset("vi jeg kommunen styrelsen skolen ansøgningen sagen klagen anmodningen".split())
 """Subjects whose »kan ikke« rules or refuses; of others it may be mock."""
 
@@ -84,6 +85,8 @@ def _reasons(sentence: Sentence, start: int, end: int) -> bool:
 def _refuses(sentence: Sentence, tokens: Sequence[int]) -> bool:
     words = [sentence.lowers[token] for token in tokens]
     if not _REFUSALS.isdisjoint(words):
+        return True
+    if not DENIALS.isdisjoint(words) and not _ALLOWED.isdisjoint(words):
         return True
     if DENIALS.isdisjoint(words) or _MODALS.isdisjoint(words):
         return False
