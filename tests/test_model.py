@@ -57,6 +57,7 @@ def finding(*suggestions: Suggestion) -> Finding:
         ((Suggestion("", "Ny sætning.", Span(0, 40)),), 0),
         ((Suggestion("", "Nyt afsnit.", kind=SuggestionKind.ADD),), None),
         ((Suggestion("Råd."),), None),
+        ((Suggestion("", "Det er jo nu. Ring gerne.", Span(0, 40)),), None),
         ((Suggestion("", "Ring [udfyld: tid]."), Suggestion("", "Ring gerne.")), 1),
     ],
 )

@@ -6,6 +6,7 @@ changed. Nothing here imports anything but the standard library, and nothing her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -205,9 +206,17 @@ class Finding:
 
         A new paragraph cannot, nor a rewrite with a gap that only the writer can fill in, nor
         leaving out more than the words that the rule marks, for only the writer knows whether the
-        reader would miss them.
+        reader would miss them; nor what keeps those words and says more behind them.
         """
-        return next((each for each in self.rewrites if not each.gaps), None)
+        return next(
+            (each for each in self.rewrites if not each.gaps and not self.says_more(each)), None
+        )
+
+    def says_more(self, suggestion: Suggestion) -> bool:
+        """Whether the suggestion keeps the words that the rule marks, and adds a sentence."""
+        text, quote = suggestion.replacement or "", (self.quote or "").rstrip(".")
+        marked = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", text)
+        return marked is not None and text.count(". ") > quote.count(". ")
 
     @property
     def rewrites(self) -> tuple[Suggestion, ...]:

@@ -234,6 +234,12 @@ def test_a_remark_that_only_a_category_tells_may_go(
     assert any(not change.text for change in changes) is goes
 
 
+def test_nothing_is_added_twice() -> None:
+    text = "Du har ikke svaret. Er der noget, vi ikke kender til, vil vi gerne høre det."
+    assert said("E03", text) is None
+    assert said("E11", "Det kan få følger. Det kan betyde, at [udfyld: hvad].") is None
+
+
 def test_a_gap_for_a_date_speaks_as_the_letter_does() -> None:
     new = said("E19", "Vi svarer, når vi kan.", "De")
     assert new is not None

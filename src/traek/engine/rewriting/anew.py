@@ -16,5 +16,10 @@ def said_anew(sentence: Sentence, text: str | None) -> Change | None:
 
 
 def followed(sentence: Sentence, more: str) -> Change | None:
-    """The sentence with another one behind it, which needs no final sign."""
+    """The sentence with another one behind it, which needs no final sign.
+
+    None where the paragraph says that already, as it does once somebody took the rewrite.
+    """
+    if more.split("[", maxsplit=1)[0] in sentence.block.text:
+        return None
     return said_anew(sentence, f"{text_of(sentence, *body(sentence))}. {more}")

@@ -85,4 +85,6 @@ def _heard(sentence: Sentence, ear: str, form: str) -> Change | None:
     known = not _SETTLED.isdisjoint(sentence.lowers) or '"' in sentence.words
     if sentence.words[-1] != "." or known or opens_with_condition(sentence):
         return None
+    if any(turned(each, form) in sentence.block.text for each in EARS):
+        return None
     return followed(sentence, turned(ear, form))
