@@ -180,6 +180,13 @@ def test_the_second_regret_is_one_too_many(reading: Reading) -> None:
     assert len(reading(text, bare=BARE).findings) == 1
 
 
+def test_regrets_apart_or_with_a_reason_are_left_alone(reading: Reading) -> None:
+    apart = ("Vi kan desværre ikke komme i dag.", "Vi kan desværre heller ikke ringe.")
+    reason = "Vi kommer desværre ikke i dag. Vi ringer desværre heller ikke, for nettet er nede."
+    assert not reading(*apart, bare=BARE).findings
+    assert not reading(reason, bare=BARE).findings
+
+
 def test_a_letter_without_greeting_contact_or_next_step_is_told_so(reading: Reading) -> None:
     body = "Kommunen har set på sagen om vejen, og den er bred nok til sommeren. " * 5
     missing = {finding.rule for finding in reading(body, bare=BARE).findings}
@@ -255,6 +262,11 @@ def test_rules_of_words_import_no_grammar() -> None:
         ("PPR Vestbyen", None),
         ("Mette Holm\nFamilieafdelingen", None),
         ("Majbritt", None),
+        ("Solvej Krogh", None),
+        ("Vandtekniker Jan Friis", None),
+        ("Park og Vej", "Park og Vej"),
+        ("Rikke og Omar på kontoret", None),
+        ("Plan og Byg på rådhuset", "Plan og Byg på rådhuset"),
         ("[Navn]\nKundeservice", None),
         ("Holm Kommune\nTeknik og Miljø", "Holm Kommune"),
     ],

@@ -10,26 +10,30 @@ from traek.model import Finding, Side, Suggestion
 from traek.reading import Reading
 
 _REGRETS = frozenset({"desværre", "beklageligvis"})
-_ENOUGH = 2
+_REASON = frozenset({"fordi", "for", "da", "men", ";"})
 
 
 class RepeatedRegret:
-    """Finds the second »desværre« of a letter and those after it."""
+    """Finds a »desværre« that follows another in its paragraph.
+
+    One in each paragraph may speak of two matters; a reason or a way on beside the word gives it
+    content again.
+    """
 
     name = "tjek/gentaget-desvaerre"
     category = "E31"
     needs_grammar = False
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
-        """A finding for each »desværre« from the second on."""
-        seen = 0
+        """A finding for each »desværre« of a paragraph from the second on."""
         for block in reading.sentences:
+            seen = 0
             for sentence in block:
                 for token, word in enumerate(sentence.lowers):
                     if word not in _REGRETS:
                         continue
                     seen += 1
-                    if seen < _ENOUGH:
+                    if seen == 1 or _REASON & set(sentence.lowers[token:]):
                         continue
                     change = deleted("", token, token + 1, sentence) if sentence.parts else None
                     advice = "Sig det én gang, og gå så til sagen."

@@ -11,17 +11,18 @@ from traek.model import Block, Certainty, Finding, Side, Span, Suggestion, Sugge
 from traek.reading import Reading
 
 _UNIT = re.compile(
-    r"(?:afdeling|center|centr|styrelse|forvaltning|team|gruppe|vagt|service|enhed|kontor|"
+    r"(?:\bvej|afdeling|center|centr|styrelse|forvaltning|team|gruppe|vagt|service|enhed|kontor|"
     r"sekretariat|visitation|anvisning|hus|ambulatori|klinik|nævn|udvalg|ledelse|administration|"
     r"kommune|region|skole|støtte|trafik|pension|danmark|a-kasse|kasse|ydelse|opkrævning|inkasso|"
     r"parkering|forsyning|myndighed|bibliotek|hospital|sygehus|børnehave|vuggestue|institution|"
-    r"direktorat|ministeri|bestyrelse|forening|selskab|kundeservice|borgerservice|teknik|miljø|"
-    r"plan|byg|vej|skat|kontrol|økonomi|bolig|jobcent|personale|hjemmepleje|genoptræning|a/s|aps)"
+    r"direktorat|ministeri|bestyrelse|forening|selskab|kundeservice|borgerservice|teknik(?!er\b)|miljø|"
+    r"plan|byg|skat|kontrol|økonomi|bolig|jobcent|personale|hjemmepleje|genoptræning|a/s|aps)"
     r"(?:er|en|et|ne|n|t|s|ens|ets)*\b",
     re.IGNORECASE,
 )
 _CAPITAL = r"[A-ZÆØÅ][a-zæøåéüöä'’.-][\w'’.-]*"
 _FULL_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|[A-ZÆØÅ]\.?|von|de|og|&)){{1,6}}$")
+_COLLEAGUES = re.compile(rf"{_CAPITAL} og {_CAPITAL} (?:på|fra|i|hos) ")
 _FIRST_NAME = re.compile(rf"{_CAPITAL}$")
 _NAME = "[udfyld: navn], [udfyld: telefon]"
 _ADVICE = "Skriv under med navn og telefonnummer."
@@ -91,6 +92,8 @@ def _is_person(block: Block, span: Span, *, first: bool) -> bool:
     if any(p.start < span.end and span.start < p.end for p in block.placeholders) or "[" in text:
         return True
     name = text.split(",")[0].strip()
+    if _COLLEAGUES.match(name) and not _UNIT.search(name.split(" og ")[0]):
+        return True
     if _NOT_A_NAME.search(name) or _UNIT.search(name):
         return False
     return bool(_FULL_NAME.match(name) or (first and _FIRST_NAME.match(name)))
