@@ -7,6 +7,7 @@ from importlib.resources import files
 from subprocess import run
 from sys import executable
 
+import numpy as np
 import pytest
 
 from traek.engine import Engine
@@ -14,7 +15,7 @@ from traek.model import Block, Certainty, Document, Effect, Finding
 from traek.reading import Reading
 from traek.second_reader import SecondReader, reader
 from traek.second_reader.advice import load_advice
-from traek.second_reader.features import Key, sentence_groups, vector
+from traek.second_reader.features import BITS, Features, Key, letter_features
 from traek.second_reader.weights import load_weights
 from traek.settings import Selection
 
@@ -143,17 +144,39 @@ def test_it_is_small() -> None:
     assert sum(len(entry.read_bytes()) for entry in data.iterdir()) < 5_000_000
 
 
-def test_a_vector_has_each_group_at_its_length() -> None:
+def features_of(*paragraphs: str) -> Features:
+    """The features of the letter, a row for each sentence."""
+    seen = []
+
     class Witness(SecondReader):
         def observe(self, reading: Reading) -> list[Finding]:
-            rarity = [1.0] * (1 << 16)
-            for _, groups in sentence_groups(reading):
-                only = {"words": groups["words"]}
-                assert sum(v * v for v in vector(only, rarity).values()) == pytest.approx(1.0)
+            seen.append(letter_features(reading)[1])
             return []
 
-    blocks = tuple(Block(text, number) for number, text in enumerate(LETTER, 1))
+    blocks = tuple(Block(text, number) for number, text in enumerate(paragraphs, 1))
     Engine([], [Witness()]).report(Document("brev.txt", blocks))
+    return seen[0]
+
+
+def test_a_group_of_a_sentence_weighs_as_much_however_long_it_is() -> None:
+    features = features_of(*LETTER)
+    values = features.values(np.ones(1 << BITS))
+    words = features.groups == 0
+    lengths = np.bincount(features.rows[words], values[words] ** 2)
+    assert lengths == pytest.approx(np.ones(features.height))
+
+
+def test_a_sentence_taken_alone_weighs_what_it_does_in_its_letter() -> None:
+    features, rarity = features_of(*LETTER), np.linspace(1.0, 2.0, 1 << BITS)
+    buckets, values = features.vector(1, features.values(rarity))
+    alone = features.alone(1)
+    assert list(alone.buckets) == list(buckets)
+    assert alone.values(rarity) == pytest.approx(values)
+
+
+def test_words_in_another_order_are_other_features() -> None:
+    one, other = (features_of(text) for text in ("Du skal ikke vente.", "Skal du ikke vente."))
+    assert set(one.buckets) != set(other.buckets)
 
 
 def test_it_imports_no_numpy_before_there_is_a_letter() -> None:

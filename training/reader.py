@@ -34,7 +34,7 @@ from traek.evaluation.gold import located, read_gold
 from traek.model import Finding
 from traek.plugins import load_plugins
 from traek.reading import Reading
-from traek.second_reader.features import BITS, Groups, Key, sentence_groups, vector
+from traek.second_reader.features import BITS, CATEGORY_BITS, Features, Key, coarse, letter_features
 from traek.second_reader.reader import is_open, worth_reading
 from traek.second_reader.surroundings import Seen, surroundings
 from traek.second_reader.trees import Trees
@@ -66,12 +66,12 @@ LEAST_OF_A_CATEGORY = 5
 class Row:
     """A sentence: its set of letters, its letter, its features, what annotators and rules marked.
 
-    `worth` tells whether the reader would read it at all.
+    `features` are the one row of it. `worth` tells whether the reader would read it at all.
     """
 
     letters: str
     letter: str
-    groups: Groups
+    features: Features
     gold: frozenset[str]
     rules: frozenset[str]
     shielded: bool
@@ -106,13 +106,14 @@ def rows_of(folder: Path, engine: Engine, witness: Witness) -> list[Row]:
             for number, sentence in enumerate(reading.sentences[block]):
                 if sentence.touches(span):
                     gold.setdefault((block, number), set()).add(mark.category)
-        for key, groups in sentence_groups(reading):
+        keys, features = letter_features(reading)
+        for number, key in enumerate(keys):
             sentence = reading.sentences[key[0]][key[1]]
             rows.append(
                 Row(
                     folder.name,
                     f"{folder.name}/{letter.file}",
-                    groups,
+                    features.alone(number),
                     frozenset(gold.get(key, ())),
                     reading.marked.get(key, frozenset()),
                     key in reading.shielded,
@@ -123,23 +124,30 @@ def rows_of(folder: Path, engine: Engine, witness: Witness) -> list[Row]:
     return rows
 
 
+def columns_of(rows: list[Row]) -> Features:
+    """The rows' features, one under the other."""
+    numbers = np.repeat(np.arange(len(rows)), [len(row.features.rows) for row in rows])
+    groups, buckets, counts = (
+        np.concatenate([getattr(row.features, name) for row in rows])
+        for name in ("groups", "buckets", "counts")
+    )
+    return Features(len(rows), numbers, groups, buckets, counts)
+
+
 def rarity_of(rows: list[Row]) -> np.ndarray:
     """The weight of each bucket by how few sentences have it (smoothed inverse frequency)."""
     frequency = np.zeros(1 << BITS)
     for row in rows:
-        keys = {key for counts in row.groups.values() for key in counts}
-        frequency[list(keys)] += 1
+        frequency[np.unique(row.features.buckets)] += 1
     return (np.log((1 + len(rows)) / (1 + frequency)) + 1).astype(np.float16)
 
 
 def matrix(rows: list[Row], rarity: np.ndarray) -> csr_matrix:
     """The rows' vectors, one under the other."""
-    known = rarity.astype(np.float32).tolist()
-    vectors = [vector(row.groups, known) for row in rows]
-    lengths = np.cumsum([0, *map(len, vectors)])
-    keys = np.fromiter((key for v in vectors for key in v), dtype=np.int64)
-    values = np.fromiter((value for v in vectors for value in v.values()), dtype=np.float64)
-    return csr_matrix((values, keys, lengths), shape=(len(rows), 1 << BITS))
+    features = columns_of(rows)
+    values = features.values(rarity.astype(np.float64))
+    places = (features.rows, features.buckets)
+    return csr_matrix((values, places), shape=(len(rows), 1 << BITS))
 
 
 def has(categories: frozenset[str], effect: str) -> bool:
@@ -297,10 +305,13 @@ def categories(
                 names.append(category)
     common = {name for name, count in Counter(names).items() if count >= LEAST_OF_A_CATEGORY}
     keep = [n for n, name in enumerate(names) if name in common]
-    labels = [names[n] for n in keep]
-    model = LogisticRegression(C=STRENGTH_OF_CATEGORIES, max_iter=3000).fit(
-        features[[picked[n] for n in keep]], labels
+    found = features[[picked[n] for n in keep]].tocoo()
+    found = csr_matrix(
+        (found.data, (found.row, coarse(found.col))), shape=(len(keep), 1 << CATEGORY_BITS)
     )
+    labels = [names[n] for n in keep]
+    model = LogisticRegression(C=STRENGTH_OF_CATEGORIES, max_iter=3000)
+    model.fit(found, labels)
     return list(model.classes_), model.coef_, model.intercept_
 
 

@@ -1,24 +1,29 @@
-"""What the second reader sees of a sentence: hashed words, parts of words, grammar and surroundings.
+"""What the second reader sees of a letter's sentences: words, parts of words, grammar, surroundings.
 
-Each group of features is weighted by rarity and scaled to length one, so that a long sentence is
-not louder than a short one. The groups and their shares were chosen by leaving out one set of
-letters at a time (`training/reader.py`).
+Every feature falls into one of two to the power of `BITS` buckets. Words are hashed once each; pairs
+and threes of them are mixed from those hashes for the whole letter at a time. Each group of features
+is weighted by rarity and scaled to length one, so that a long sentence is not louder than a short
+one. The groups and their shares were chosen by leaving out one set of letters at a time
+(`training/reader.py`).
 """
 
 from __future__ import annotations
 
 import functools
-import math
 import zlib
-from array import array
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from traek.reading import Reading, Sentence
 
-BITS = 16
-_MASK = (1 << BITS) - 1
+BITS = 18
+CATEGORY_BITS = 16
+"""The category is told from coarser buckets: those with the same first bits."""
 _NGRAMS = (3, 4, 5)
 _TOLD = (
     ("Voice=Pass", "p"),
@@ -31,177 +36,239 @@ _TOLD = (
     ("Person=1", "1"),
 )
 _SHARES = {"words": 1.0, "pieces": 1.0, "lemmas": 1.0, "grammar": 0.7}
-_SHARES |= {"place": 0.5, "neighbours": 0.3, "rules": 0.5}
+_SHARES |= {"frames": 1.0, "leaps": 0.7, "place": 0.5, "neighbours": 0.3, "rules": 0.5}
+_GROUPS = {name: number for number, name in enumerate(_SHARES)}
+_GROUP_BITS = 4
+_FILLED = {"NOUN", "ADJ", "VERB", "PROPN", "NUM"}
+"""Parts of speech of the words that fill a frame; all others are words of the frame."""
 
-Vector = dict[int, float]
-Groups = Mapping[str, Counter[int]]
 Key = tuple[int, int]
 """A block and a sentence in it, both from 0."""
+Wanted = Callable[[int, Sentence], bool]
+Numbers = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+Floats = NDArray[np.float64]
 
 
-@functools.lru_cache(maxsize=50_000)
-def bucket(feature: str) -> int:
-    """The feature's place among the weights, from 0 up to two to the power of `BITS`."""
-    return zlib.crc32(feature.encode()) & _MASK
+class Vector(NamedTuple):
+    """One sentence's features: buckets, which may come again, and what each weighs."""
+
+    buckets: Numbers
+    values: Floats
 
 
-def sentence_groups(
-    reading: Reading, wanted: Callable[[int, Sentence], bool] = lambda _block, _sentence: True
-) -> Iterator[tuple[Key, Groups]]:
-    """For each wanted sentence its block and number, from 0, and its features by group, counted."""
-    for key, sentence, around in _surroundings(reading, wanted):
-        groups = {name: Counter(keys) for name, keys in _own(sentence).items()}
-        yield key, groups | around
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of some sentences: four columns of one length, sorted by row.
 
-
-def sentence_vectors(
-    reading: Reading, rarity: Sequence[float], wanted: Callable[[int, Sentence], bool]
-) -> Iterator[tuple[Key, Vector]]:
-    """For each wanted sentence its block and number, from 0, and its features as one vector.
-
-    What the sentence holds by itself is worked out once, however many letters it stands in.
+    `rows` are the sentences, numbered from 0 up to `height`; `counts` says how often the sentence has
+    the bucket in the group.
     """
-    for key, sentence, around in _surroundings(reading, wanted):
-        whole = dict(zip(*_own_part(sentence, rarity), strict=True))
-        _add(whole, around, rarity)
-        yield key, whole
+
+    height: int
+    rows: Numbers
+    groups: Numbers
+    buckets: Numbers
+    counts: Numbers
+
+    def values(self, rarity: Floats) -> Floats:
+        """What each feature weighs: rarer ones more, each group of a sentence at its share's length."""
+        weighed = rarity[self.buckets] * (1 + np.log(self.counts))
+        place = self.rows * len(_GROUPS) + self.groups
+        length = np.sqrt(np.bincount(place, weighed * weighed))
+        shares = np.array(list(_SHARES.values()))
+        scaled: Floats = weighed * shares[self.groups] / length[place]
+        return scaled
+
+    def alone(self, row: int) -> Features:
+        """The features of one sentence."""
+        start, end = np.searchsorted(self.rows, (row, row + 1))
+        groups, buckets, counts = (
+            column[start:end].copy() for column in (self.groups, self.buckets, self.counts)
+        )
+        return Features(1, np.zeros_like(groups), groups, buckets, counts)
+
+    def vector(self, row: int, values: Floats) -> Vector:
+        """The features of one sentence, with what `values` says that they weigh."""
+        start, end = np.searchsorted(self.rows, (row, row + 1))
+        return Vector(self.buckets[start:end], values[start:end])
 
 
-def vector(groups: Groups, rarity: Sequence[float]) -> Vector:
-    """The groups as one sparse vector, bucket to value; `rarity` gives each bucket its weight."""
-    whole: Vector = {}
-    _add(whole, groups, rarity)
-    return whole
-
-
-def _add(whole: Vector, groups: Groups, rarity: Sequence[float]) -> None:
-    for name, counts in groups.items():
-        values = [
-            rarity[key] if count == 1 else (1 + math.log(count)) * rarity[key]
-            for key, count in counts.items()
-        ]
-        share = _SHARES[name] / (math.hypot(*values) or 1.0)
-        for key, value in zip(counts, values, strict=True):
-            whole[key] = whole.get(key, 0.0) + value * share
-
-
-def _own_part(sentence: Sentence, rarity: Sequence[float]) -> tuple[array[int], array[float]]:
-    """The buckets and values of a vector that the sentence's own words give, packed."""
-    noted = "second reader", id(rarity)
-    part: tuple[array[int], array[float]] | None = sentence.noted.get(noted)
-    if part is None:
-        own = vector({name: Counter(keys) for name, keys in _own(sentence).items()}, rarity)
-        part = sentence.noted[noted] = array("H", own), array("d", own.values())
-    return part
-
-
-def _surroundings(
-    reading: Reading, wanted: Callable[[int, Sentence], bool]
-) -> Iterator[tuple[Key, Sentence, dict[str, Counter[int]]]]:
-    """The wanted sentences, each with the features that come from its letter."""
+def letter_features(
+    reading: Reading, wanted: Wanted = lambda _block, _sentence: True
+) -> tuple[list[Key], Features]:
+    """The wanted sentences, by block and number from 0, and their features, a row for each."""
     flat = [
-        (block, number, sentence)
+        ((block, number), sentence)
         for block, sentences in enumerate(reading.sentences)
         for number, sentence in enumerate(sentences)
     ]
-    totals = _totals(reading.marked)
-    for place, (block, number, sentence) in enumerate(flat):
-        if not wanted(block, sentence):
-            continue
-        before = flat[place - 1] if place else None
-        after = flat[place + 1] if place + 1 < len(flat) else None
-        beside = [
-            *(("p", word) for word in (before[2].lowers if before else ())),
-            *(("n", word) for word in (after[2].lowers if after else ())),
-        ]
-        rules = [
-            f"{side}:{name}"
-            for side, other in (("P", before), ("N", after))
-            if other
-            for name in sorted({c[0] for c in reading.marked.get(other[:2], ())})
-        ]
-        around = {
-            "place": _place(reading, block, sentence, place / len(flat)),
-            "neighbours": [bucket(f"{side}w:{word}") for side, word in beside],
-            "rules": [bucket(feature) for feature in (*rules, *totals)],
-        }
-        yield (block, number), sentence, {name: Counter(keys) for name, keys in around.items()}
+    row_of = np.full(len(flat) + 2, -1)
+    places = [n for n, (key, sentence) in enumerate(flat) if wanted(key[0], sentence)]
+    row_of[places] = np.arange(len(places))
+    codes = [_coded(row_of[rows], group, keys) for group, rows, keys in _found(reading, flat, places)]
+    code, counts = np.unique(np.concatenate(codes), return_counts=True)
+    mine = code >= 0
+    code, counts = code[mine], counts[mine]
+    groups = (code >> BITS) & ((1 << _GROUP_BITS) - 1)
+    columns = (code >> (BITS + _GROUP_BITS), groups, code & ((1 << BITS) - 1), counts)
+    return [flat[n][0] for n in places], Features(len(places), *columns)
 
 
-def word_buckets(sentence: Sentence) -> list[tuple[int, ...]]:
-    """For each token the buckets that are its alone: the word, its pieces and its lemma."""
+def word_buckets(sentence: Sentence) -> list[Numbers]:
+    """For each token the buckets that are its alone: the word, its lemma and its pieces."""
+    words, lemmas = _hashes(_words(sentence)), _hashes(_lemmas(sentence))
+    alone = np.stack([_mixed("w1", words), _mixed("l1", lemmas)], axis=1)
     return [
-        (bucket(f"w1:{word}"), bucket(f"l1:{lemma.lower()}"), *_pieces(word))
-        for word, lemma in zip(_words(sentence), sentence.lemmas, strict=True)
+        np.concatenate([own, _pieces(word)])
+        for own, word in zip(alone, _words(sentence), strict=True)
     ]
+
+
+def coarse(buckets: Numbers) -> Numbers:
+    """The coarser buckets that these fall into."""
+    return buckets >> (BITS - CATEGORY_BITS)
+
+
+def _coded(rows: Numbers, group: str, buckets: Numbers) -> Numbers:
+    """Row, group and bucket as one number, below 0 where the row is."""
+    return (((rows << _GROUP_BITS) | _GROUPS[group]) << BITS) | buckets
+
+
+_Flat = Sequence[tuple[Key, Sentence]]
+_Found = Iterator[tuple[str, Numbers, Numbers]]
+
+
+def _found(reading: Reading, flat: _Flat, places: Iterable[int]) -> _Found:
+    """Groups of features, each with the places of their sentences in the letter."""
+    sentences = [sentence for _, sentence in flat]
+    inside = np.repeat(np.arange(len(flat)), [len(s.words) for s in sentences])
+    words = [word for sentence in sentences for word in _words(sentence)]
+    known = _hashes(words)
+    yield from _ngrams("words", inside, known, {"w1": (0,), "w2": (0, 1)})
+    yield from _ngrams("leaps", inside, known, {"k2": (0, 2), "k3": (0, 3)})
+    pieces = [_pieces(word) for word in words]
+    yield "pieces", np.repeat(inside, [len(p) for p in pieces]), np.concatenate([_NONE, *pieces])
+    lemmas = _hashes(chain.from_iterable(map(_lemmas, sentences)))
+    yield from _ngrams("lemmas", inside, lemmas, {"l1": (0,), "l2": (0, 1), "s2": (0, 2)})
+    tags = [tag for sentence in sentences for tag in _grammar(sentence)]
+    yield from _ngrams("grammar", inside, _hashes(tags), {"p1": (0,), "p2": (0, 1), "p3": (0, 1, 2)})
+    framed = _hashes(_frames(sentences, words, tags))
+    frames = {"m2": (0, 1), "m3": (0, 1, 2), "m4": (0, 1, 2, 3)}
+    yield from _ngrams("frames", inside, framed, frames)
+    yield "neighbours", inside + 1, _mixed("before", known)
+    yield "neighbours", inside - 1, _mixed("after", known)
+    yield from _told("place", {n: _place(reading, *flat[n], n / len(flat)) for n in places})
+    yield from _told("rules", {n: _rules(reading, flat, n) for n in places})
+
+
+def _ngrams(
+    group: str, inside: Numbers, hashes: Hashes, kinds: Mapping[str, tuple[int, ...]]
+) -> _Found:
+    """For each kind the tokens at these steps from every token, as far as the sentence goes."""
+    for kind, steps in kinds.items():
+        end = max(0, len(hashes) - steps[-1])
+        within = inside[:end] == inside[steps[-1] :]
+        tokens = [hashes[step : step + end][within] for step in steps]
+        yield group, inside[:end][within], _mixed(kind, *tokens)
+
+
+def _told(group: str, features: Mapping[int, Sequence[str]]) -> _Found:
+    """Features that are told in words, by the place of their sentence."""
+    rows = np.repeat(np.array(list(features), np.int64), [len(f) for f in features.values()])
+    yield group, rows, _mixed(group, _hashes(chain.from_iterable(features.values())))
+
+
+_NONE = np.zeros(0, np.int64)
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_FOLD = np.uint64(32)
+_TOP = np.uint64(64 - BITS)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _hash(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+def _hashes(texts: Iterable[str]) -> Hashes:
+    return np.fromiter(map(_hash, texts), np.uint64)
+
+
+def _mixed(kind: str, *tokens: Hashes) -> Numbers:
+    """The buckets of a kind of feature that is made of these tokens, from 0 up."""
+    mixed = np.full(len(tokens[0]), _hash(kind), np.uint64)
+    for hashes in tokens:
+        mixed = (mixed ^ hashes) * _SPREAD
+        mixed ^= mixed >> _FOLD
+    return (mixed * _SPREAD >> _TOP).astype(np.int64)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _pieces(word: str) -> Numbers:
+    """The buckets of the word's character n-grams, edges marked."""
+    edged = f"<{word}>"
+    return _mixed(
+        "c",
+        _hashes(
+            edged[start : start + size]
+            for size in _NGRAMS
+            for start in range(len(edged) - size + 1)
+        ),
+    )
 
 
 def _words(sentence: Sentence) -> list[str]:
     """The words in lower case, all numbers alike."""
-    return ["0" if any(sign.isdigit() for sign in word) else word for word in sentence.lowers]
+    return ["0" if any(map(str.isdigit, word)) else word for word in sentence.lowers]
 
 
-def _own(sentence: Sentence) -> dict[str, list[int]]:
-    words = _words(sentence)
-    lemmas = [lemma.lower() for lemma in sentence.lemmas]
-    grammar = [
-        part + "".join(letter for feature, letter in _TOLD if feature in features)
-        for part, features in zip(sentence.parts, sentence.features, strict=True)
-    ]
-    return {
-        "words": [*_ones("w1", words), *_twos("w2", words)],
-        "pieces": [piece for word in words for piece in _pieces(word)],
-        "lemmas": [
-            *_ones("l1", lemmas),
-            *_twos("l2", lemmas),
-            *(bucket(f"s2:{a}_{b}") for a, b in zip(lemmas, lemmas[2:], strict=False)),
-        ],
-        "grammar": [
-            *_ones("p1", grammar),
-            *_twos("p2", grammar),
-            *(
-                bucket("p3:" + " ".join(three))
-                for three in zip(grammar, grammar[1:], grammar[2:], strict=False)
-            ),
-        ],
-    }
+def _lemmas(sentence: Sentence) -> list[str]:
+    return [lemma.lower() for lemma in sentence.lemmas]
 
 
-def _ones(kind: str, tokens: Iterable[str]) -> list[int]:
-    return [bucket(f"{kind}:{token}") for token in tokens]
+def _grammar(sentence: Sentence) -> Iterator[str]:
+    return map(_tag, sentence.parts, sentence.features)
 
 
-def _twos(kind: str, tokens: Iterable[str]) -> list[int]:
-    return [bucket(f"{kind}:{one} {two}") for one, two in pairwise(tokens)]
+@functools.lru_cache(maxsize=5_000)
+def _tag(part: str, features: frozenset[str]) -> str:
+    """The part of speech with a letter for each form that matters."""
+    return part + "".join(letter for feature, letter in _TOLD if feature in features)
 
 
-@functools.lru_cache(maxsize=20_000)
-def _pieces(word: str) -> tuple[int, ...]:
-    """The buckets of the word's character n-grams, edges marked."""
-    edged = f"<{word}>"
-    return tuple(
-        bucket("c:" + edged[start : start + size])
-        for size in _NGRAMS
-        for start in range(len(edged) - size + 1)
-    )
+def _frames(
+    sentences: Iterable[Sentence], words: Iterable[str], tags: Iterable[str]
+) -> Iterator[str]:
+    """The words that sentences are built with, and for the words they are filled with the tag."""
+    parts = chain.from_iterable(sentence.parts for sentence in sentences)
+    for part, word, tag in zip(parts, words, tags, strict=True):
+        yield tag if part in _FILLED else word
 
 
 _TENTHS, _MOST_LENGTH, _LENGTH_STEP = 10, 8, 5
 
 
-def _place(reading: Reading, block: int, sentence: Sentence, share: float) -> list[int]:
+def _place(reading: Reading, key: Key, sentence: Sentence, share: float) -> list[str]:
     words = sentence.lowers
-    features = [f"z:{zone}" for zone in sorted(reading.zones[block])]
+    features = [f"z:{zone}" for zone in sorted(reading.zones[key[0]])]
     features += [f"k:{sentence.block.kind}", f"s:{reading.situation}", f"g:{reading.genre}"]
     features.append(f"pos:{int(_TENTHS * share)}")
     features.append(f"len:{min(_MOST_LENGTH, len(words) // _LENGTH_STEP)}")
     features += [f"f{n}:" + " ".join(words[:n]) for n in (1, 2, 3)]
     features.append(f"e:{words[-1]}")
-    return [bucket(feature) for feature in features]
+    return features
 
 
-def _totals(marked: Mapping[Key, frozenset[str]]) -> list[str]:
-    """How much tryk and træk the rules found in the whole letter, capped."""
-    effects = [{category[0] for category in categories} for categories in marked.values()]
+_MOST_TRYK, _MOST_TRÆK = 5, 8
+
+
+def _rules(reading: Reading, flat: _Flat, place: int) -> list[str]:
+    """What rules found beside the sentence, and how much tryk and træk in the letter, capped."""
+    features = []
+    for side, other in (("P", place - 1), ("N", place + 1)):
+        if 0 <= other < len(flat):
+            marked = reading.marked.get(flat[other][0], ())
+            features += [f"{side}:{effect}" for effect in sorted({c[0] for c in marked})]
+    effects = [{category[0] for category in found} for found in reading.marked.values()]
     up, down = sum("E" in found for found in effects), sum("D" in found for found in effects)
-    return [f"totE:{min(5, up)}", f"totD:{min(8, down)}"]
+    return [*features, f"totE:{min(_MOST_TRYK, up)}", f"totD:{min(_MOST_TRÆK, down)}"]

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
@@ -16,9 +17,11 @@ from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
 from traek.rulepack.categories import CATEGORIES, effect_of
 from traek.second_reader.advice import Advice, load_advice
-from traek.second_reader.features import Key, Vector, sentence_vectors, word_buckets
 from traek.second_reader.surroundings import Seen, surroundings
 from traek.second_reader.weights import EFFECTS, Weights, load_weights
+
+if TYPE_CHECKING:
+    from traek.second_reader.features import Key, Vector
 
 _LEAST_WORDS = 3
 _MOST_OF_A_PIECE = 12
@@ -70,20 +73,28 @@ class SecondReader:
 
     def _looked_at(self, reading: Reading) -> Iterator[tuple[Key, Vector, dict[str, float]]]:
         """Each sentence worth reading, by block and number, with its features and probabilities."""
+        from traek.second_reader.features import letter_features  # noqa: PLC0415  it takes numpy
+
         weights = self._load()
-        worth = partial(worth_reading, reading)
-        looked = list(sentence_vectors(reading, weights.rarity, worth))
-        seen = [first_look(weights, reading, key, found) for key, found in looked]
+        keys, features = letter_features(reading, partial(worth_reading, reading))
+        if not keys:
+            return
+        values = features.values(weights.rarity)
+        first = {effect: weights.first_look(effect, features, values) for effect in EFFECTS}
+        seen = [
+            Seen(scores, _marked(reading, key), len(reading.sentences[key[0]][key[1]].words))
+            for key, scores in zip(keys, zip(*first.values(), strict=True), strict=True)
+        ]
         rows = surroundings(seen)
         second = {effect: weights.trees[effect].scores(rows) for effect in EFFECTS}
-        for place, (key, found) in enumerate(looked):
+        for number, key in enumerate(keys):
             likely = {
                 effect: probability(
-                    weights, effect, seen[place].scores[number], float(second[effect][place])
+                    weights, effect, first[effect][number], float(second[effect][number])
                 )
-                for number, effect in enumerate(EFFECTS)
+                for effect in EFFECTS
             }
-            yield key, found, likely
+            yield key, features.vector(number, values), likely
 
     def _load(self) -> Weights:
         if self._weights is None:
@@ -144,12 +155,15 @@ class SecondReader:
 
     def _reasons(self, sentence: Sentence, effect: str, found: Vector) -> str:
         """The words that weighed most, in the order in which they stand."""
-        weights = self._load()
-        weighed = []
-        for token, keys in enumerate(word_buckets(sentence)):
-            worth = sum(float(weights.effect[effect][key]) * found.get(key, 0.0) for key in keys)
-            if sentence.words[token][:1].isalnum():
-                weighed.append((worth, token))
+        from traek.second_reader.features import word_buckets  # noqa: PLC0415  it takes numpy
+
+        worth = self._load().effect[effect][found.buckets] * found.values
+        worth_of = dict(zip(found.buckets.tolist(), worth.tolist(), strict=True))
+        weighed = [
+            (sum(worth_of.get(key, 0.0) for key in keys.tolist()), token)
+            for token, keys in enumerate(word_buckets(sentence))
+            if sentence.words[token][:1].isalnum()
+        ]
         best = sorted(token for _, token in sorted(weighed, reverse=True)[:_MOST_REASONS])
         return ", ".join(f"»{sentence.words[token]}«" for token in best)
 
@@ -208,12 +222,10 @@ def worth_reading(reading: Reading, block: int, sentence: Sentence) -> bool:
     return sum(token in quoted for token in words) < _MOSTLY * len(words)
 
 
-def first_look(weights: Weights, reading: Reading, key: Key, found: Vector) -> Seen:
-    """The sentence by itself: its score for each effect, and what the rules say of it."""
+def _marked(reading: Reading, key: Key) -> tuple[bool, bool]:
+    """Whether the rules marked the sentence as tryk, and as træk."""
     told = {category[0] for category in reading.marked.get(key, ())}
-    strict, calm = (raw_score(weights, effect, found) for effect in EFFECTS)
-    words = len(reading.sentences[key[0]][key[1]].words)
-    return Seen((strict, calm), ("E" in told, "D" in told), words)
+    return "E" in told, "D" in told
 
 
 def probability(weights: Weights, effect: str, first: float, second: float) -> float:
@@ -225,14 +237,9 @@ def probability(weights: Weights, effect: str, first: float, second: float) -> f
     return 1 / (1 + math.exp(-(by_first * first + by_second * second + offset)))
 
 
-def raw_score(weights: Weights, effect: str, found: Vector) -> float:
-    """The first look's score for the effect: the linear model's, before calibration."""
-    keys = list(found)
-    values = weights.effect[effect][keys] * list(found.values())
-    return weights.bias[effect] + float(values.sum())
-
-
 def likeliest(weights: Weights, effect: str, found: Vector) -> str:
     """The category that the sentence looks most like, within the effect."""
-    scores = weights.category[effect][:, list(found)] @ list(found.values())
+    from traek.second_reader.features import coarse  # noqa: PLC0415  it takes numpy
+
+    scores = weights.category[effect][:, coarse(found.buckets)] @ found.values
     return weights.categories[effect][int((scores + weights.category_bias[effect]).argmax())]

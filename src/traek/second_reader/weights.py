@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from traek.second_reader.features import Features
+
     Floats = NDArray[np.float32]
 
 EFFECTS = ("E", "D")
@@ -27,7 +29,7 @@ class Weights:
     sentence is pointed at.
     """
 
-    rarity: list[float]
+    rarity: NDArray[np.float64]
     effect: dict[str, Floats]
     bias: dict[str, float]
     trees: dict[str, Trees]
@@ -36,6 +38,17 @@ class Weights:
     categories: dict[str, tuple[str, ...]]
     category: dict[str, Floats]
     category_bias: dict[str, Floats]
+
+    def first_look(
+        self, effect: str, features: Features, values: NDArray[np.float64]
+    ) -> list[float]:
+        """The linear model's score of each sentence by itself, before calibration."""
+        import numpy as np  # noqa: PLC0415  only when there is a letter to read
+
+        worth = self.effect[effect][features.buckets] * values
+        scores = np.bincount(features.rows, worth, minlength=features.height)
+        scored: list[float] = (scores + self.bias[effect]).tolist()
+        return scored
 
 
 def load_weights() -> Weights:
@@ -46,7 +59,7 @@ def load_weights() -> Weights:
     told: dict[str, Any] = json.loads((folder / "reader.json").read_text("utf-8"))
     with (folder / "weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         return Weights(
-            rarity=arrays["rarity"].astype(np.float32).tolist(),
+            rarity=arrays["rarity"].astype(np.float64),
             effect={e: arrays[f"effect_{e}"].astype(np.float32) for e in EFFECTS},
             bias=told["bias"],
             trees={
