@@ -58,10 +58,11 @@ def _beside(values: Numbers, step: int, outside: float) -> Numbers:
     """The values of the sentences `step` places further on."""
     import numpy as np  # noqa: PLC0415
 
-    count = len(values)
-    moved = np.full(count, outside)
-    for place in range(max(0, -step), min(count, count - step)):
-        moved[place] = values[place + step]
+    moved = np.full(len(values), outside)
+    if step > 0:
+        moved[:-step] = values[step:]
+    else:
+        moved[-step:] = values[:step]
     return moved
 
 
@@ -69,12 +70,16 @@ def _others(scores: Numbers) -> list[Numbers]:
     """For each sentence how likely its letter's other sentences are marked: mean, loudest, score."""
     import numpy as np  # noqa: PLC0415
 
+    count, others = len(scores), len(scores) - 1
+    if others < 1:
+        return [np.zeros(count), np.zeros(count), np.full(count, _OUTSIDE)]
     likely = 1 / (1 + np.exp(-scores))
-    means, loudest, plain = (np.full(len(scores), fill) for fill in (0.0, 0.0, _OUTSIDE))
     order = np.argsort(-likely, kind="stable")
-    for place in range(len(scores) if len(scores) > 1 else 0):
-        rest = order[order != place]
-        means[place] = likely[rest].mean()
-        loudest[place] = likely[rest[:_LOUDEST]].mean()
-        plain[place] = scores[rest].mean()
-    return [means, loudest, plain]
+    most = min(_LOUDEST, others)
+    loudest = np.full(count, likely[order[:most]].sum())
+    loudest[order[:most]] += likely[order[most]] - likely[order[:most]]
+    return [
+        (likely.sum() - likely) / others,
+        loudest / most,
+        (scores.sum() - scores) / others,
+    ]
