@@ -5,7 +5,7 @@
 
 `--also` takes further sets in the same form that are not in the repository. All sets are trained on,
 but calibration, thresholds and figures come from the sets in `UNREAD` alone: rules were written from
-the others, and find more there than they will elsewhere. Letters are split by set, that is by writer,
+most others, and find more there than they will elsewhere. Letters are split by set, that is by writer,
 never by sentence: each eighth of the sets is scored by a first look that was trained on the others, the
 second look at it by trees that were trained on the others' scores, and those give the calibration and
 the thresholds. Both looks are then trained on all sets and written to `src/traek/second_reader/data`.
@@ -42,8 +42,15 @@ from traek.settings import Settings
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "traek" / "second_reader" / "data"
-UNREAD = ("ah", "ai", "aj", "ak", "al", "am", "an", "ao", "ap", "aq")
-"""The sets that no rule was written or counted from."""
+UNREAD = {
+    "E": ("ah", "ai", "aj", "ak", "al", "am", "an", "ao", "ap", "aq"),
+    "D": ("v", "w", "y", "z", "aa", "ab", "ac", "ad", "ae", "af", "ag"),
+}
+"""The sets that each effect is calibrated and measured on.
+
+No rule was written or counted from the first. Their writers held up refusals and duties with their
+ground as near misses of tryk, and often left the ground itself, which is træk, unmarked.
+"""
 COUNTED = ("p", "q", "r", "s", "t", "u")
 """The sets whose writers had a number of marks to reach: what went beyond it may stand unmarked."""
 WEIGHT_OF_COUNTED = 0.7
@@ -383,17 +390,19 @@ def main() -> None:
     engine = Engine(packs, [witness])
     sets = [*sorted(p.parent for p in options.letters.glob("*/letters")), *options.also]
     everything = [row for folder in sets for row in rows_of(folder, engine, witness)]
-    rows = [row for row in everything if row.letters in UNREAD]
     read = [row for row in everything if row.worth]
-    unread = np.array([row.letters in UNREAD for row in read])
     rarity = rarity_of(read)
     arrays: dict[str, np.ndarray] = {"rarity": rarity}
     told: dict[str, dict[str, object]] = defaultdict(dict)
+    marked: dict[str, object] = {}
     features, first = matrix(read, rarity), held_out_scores(read)
     numbers = placed(read, first)
     for effect in ("E", "D"):
         second = held_out_trees(read, numbers, effect)
+        rows = [row for row in everything if row.letters in UNREAD[effect]]
+        unread = np.array([row.letters in UNREAD[effect] for row in read])
         judgement = judged(rows, effect, np.stack([first[effect], second], axis=1)[unread])
+        marked[effect] = sum(has(row.gold, effect) for row in rows)
         learnt, known = learn(read, features, numbers, effect)
         arrays |= learnt
         known |= {"calibration": judgement.slopes, "thresholds": judgement.cut}
@@ -402,7 +411,6 @@ def main() -> None:
             told[name][effect] = value
         print(effect, "threshold", judgement.cut, judgement.figures)
     told["letters"] = {folder.name: len(read_gold(folder)) for folder in sets}
-    marked: dict[str, object] = {e: sum(has(r.gold, e) for r in rows) for e in ("E", "D")}
     told["sentences"] = {"all": len(everything), **marked}
     write(options.out, arrays, told)
 
