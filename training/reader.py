@@ -151,7 +151,7 @@ def matrix(rows: list[Row], rarity: np.ndarray) -> csr_matrix:
     features = columns_of(rows)
     values = features.values(rarity.astype(np.float64))
     places = (features.rows, features.buckets)
-    return csr_matrix((values, places), shape=(len(rows), 1 << BITS))
+    return csr_matrix((values.astype(np.float32), places), shape=(len(rows), 1 << BITS))
 
 
 def has(categories: frozenset[str], effect: str) -> bool:
