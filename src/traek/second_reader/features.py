@@ -106,7 +106,9 @@ def letter_features(
     row_of = np.full(len(flat) + 2, -1)
     places = [n for n, (key, sentence) in enumerate(flat) if wanted(key[0], sentence)]
     row_of[places] = np.arange(len(places))
-    codes = [_coded(row_of[rows], group, keys) for group, rows, keys in _found(reading, flat, places)]
+    codes = [
+        _coded(row_of[rows], group, keys) for group, rows, keys in _found(reading, flat, places)
+    ]
     code, counts = np.unique(np.concatenate(codes), return_counts=True)
     mine = code >= 0
     code, counts = code[mine], counts[mine]
@@ -152,7 +154,9 @@ def _found(reading: Reading, flat: _Flat, places: Iterable[int]) -> _Found:
     lemmas = _hashes(chain.from_iterable(map(_lemmas, sentences)))
     yield from _ngrams("lemmas", inside, lemmas, {"l1": (0,), "l2": (0, 1), "s2": (0, 2)})
     tags = [tag for sentence in sentences for tag in _grammar(sentence)]
-    yield from _ngrams("grammar", inside, _hashes(tags), {"p1": (0,), "p2": (0, 1), "p3": (0, 1, 2)})
+    yield from _ngrams(
+        "grammar", inside, _hashes(tags), {"p1": (0,), "p2": (0, 1), "p3": (0, 1, 2)}
+    )
     framed = _hashes(_frames(sentences, words, tags))
     frames = {"m2": (0, 1), "m3": (0, 1, 2), "m4": (0, 1, 2, 3)}
     yield from _ngrams("frames", inside, framed, frames)
