@@ -29,6 +29,9 @@ _COMES_ABOUT = frozenset(
 _DENIED = frozenset({"ingen", "intet", "hverken"})
 """Subjects that deny cannot become objects: »ingen sag afvises«."""
 
+_SEEN = frozenset({"ses", "sås"})
+"""Passives of what lies open to anyone: no name is missing in »aflæsningen ses indberettet«."""
+
 _ASKED = frozenset("at om hvem hvad hvor hvordan hvornår hvorfor hvorvidt".split())
 """Words that open the clause which »det« stands for."""
 
@@ -81,7 +84,8 @@ def active(
     for token in range(near[0], len(sentence.words)):
         verbs = _passive(sentence, token)
         if verbs is not None and verbs.last >= near[0]:
-            if agent_of(sentence, verbs.last) is not None or _unlike(sentence, verbs.last):
+            seen = subject.startswith("[") and sentence.lowers[verbs.last] in _SEEN
+            if seen or agent_of(sentence, verbs.last) is not None or _unlike(sentence, verbs.last):
                 return None
             ours = subject.startswith("[") or subject.split(maxsplit=1)[0] in _SENDERS
             if _leans_on_subject(sentence, verbs) or (

@@ -17,6 +17,8 @@ _OTHERS = frozenset(
 )
 _GROUNDS = frozenset("praksis betydning fremgår opgave ret pligt vilkår påtale ikke".split())
 """Words of a rule or a decision that the letter rests on."""
+_FROM_NOW_ON = frozenset("fremover fremadrettet fremtiden".split())
+"""Words that tell what is asked for, or promised, from now on."""
 
 
 def compared(sentence: Sentence, _: str) -> Change | None:
@@ -58,8 +60,10 @@ def of_anyone(sentence: Sentence, _: str) -> Change | None:
 
 
 def tips(sentence: Sentence, _: str) -> Change | None:
-    """The letter without advice that nobody asked for."""
-    return None if sentence.lowers[:2] == ["det", "vil"] else left_out(sentence)
+    """The letter without advice that nobody asked for, where it holds nothing from now on."""
+    if sentence.lowers[:2] == ["det", "vil"] or not _FROM_NOW_ON.isdisjoint(sentence.lowers):
+        return None
+    return left_out(sentence)
 
 
 def hindsight(sentence: Sentence, _: str) -> Change | None:
