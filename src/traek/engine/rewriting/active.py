@@ -22,7 +22,7 @@ _COMES_ABOUT = frozenset(
     "fremkomme opstå forsvinde fratræde tiltræde overgå dø ankomme udgå indtræffe træde rejse flytte "
     "begrænse forbinde kende indstille forberede interessere engagere bekymre skuffe overraske "
     "frustrere beregne basere egne tilpasse lykkes glæde slutte standse lande nå samle enes "
-    "begrunde forankre rette relatere knytte bygge indrette motivere rodfæste".split()
+    "begrunde forankre rette relatere knytte bygge tænke mene skrue indrette motivere rodfæste".split()
 )
 """Verbs whose participle behind »er« tells where somebody is or how something stands: »er mødt«."""
 

@@ -25,6 +25,7 @@ _NOBODYS = frozenset(
     "påregne forvente forudsætte påtænke undgå imødese forefinde bekende påvise fremsætte".split()
 )
 """Verbs whose passive means a state of things, and nobody in particular."""
+_SETTLED = frozenset({"afklare", "aftale", "løse", "afgøre", "ordne", "drøfte"})
 _BOUND = frozenset({"skal", "må", "kan", "bør"})
 _AT_ONCE = frozenset({"straks", "omgående", "øjeblikkeligt", "uopholdeligt", "senest"})
 _REACH = 5
@@ -35,15 +36,27 @@ def with_actor(sentence: Sentence, form: str = "du") -> Change | None:
 
     »Kortet skal medbringes« is »Du skal medbringe kortet«; »medbringes« alone is asked for. »Skal være ryddet« tells of a state and no act, and what follows a colon is a list.
     """
-    if {"være", ":", "["} & {*sentence.words[:-1]}:
+    if {"være", ":", "["} & {*sentence.words[:-1]} or _is_among_others(sentence):
         return None
     if not _ASKS.isdisjoint(sentence.lowers):
         return _by(sentence, "vi")
     verb = passive_verb(sentence)
-    if verb is None or not _NOBODYS.isdisjoint(sentence.lemmas):
+    if verb is None or not _NOBODYS.isdisjoint(sentence.lemmas) or _is_held(sentence, verb):
         return None
     subject = _subject(sentence, verb, form)
     return _by(sentence, subject) if subject else None
+
+
+def _is_among_others(sentence: Sentence) -> bool:
+    """Whether it is settled »mellem parterne«, who then are those that act."""
+    return "mellem" in sentence.lowers and not _SETTLED.isdisjoint(sentence.lemmas)
+
+
+def _is_held(sentence: Sentence, verb: int) -> bool:
+    """Whether the passive praises or takes for granted: »Det var godt set«, »må anses for«."""
+    praises = sentence.lowers[verb - 1] in {"godt", "flot", "fint", "rigtigt"}
+    granted = sentence.lemmas[verb] in {"anse", "betragte"} and "må" in sentence.lowers[:verb]
+    return praises or granted or "endelig" in sentence.lowers[:verb]
 
 
 def _subject(sentence: Sentence, verb: int, form: str) -> str | None:

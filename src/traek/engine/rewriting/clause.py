@@ -23,6 +23,7 @@ _REACH = 6
 """How far a subject of several words may reach: »de otte ugers ventetid gælder«."""
 _OWN = frozenset({"at", "som"})
 _COORDINATORS = frozenset({"og", "men"})
+_SHORT = frozenset({"kl.", "ca.", "pr.", "d."})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PRON"})
 
 
@@ -76,6 +77,8 @@ def _stands_before_noun(sentence: Sentence, token: int) -> bool:
     if sentence.words[token] == "De":
         return False
     if not sentence.parts:
+        return False
+    if sentence.lowers[token + 1] in _SHORT:  # »skete det kl. 6«
         return False
     participle = "VerbForm=Part" in sentence.features[token + 1]
     return participle or sentence.parts[token + 1] in {"NOUN", "ADJ", "NUM"}

@@ -11,7 +11,7 @@ _STOPS = frozenset({".", "!", "?", ":", "…", "..."})
 _POLITE = frozenset({"De", "Dem", "Deres", "I"})
 _ITEM = re.compile(r"\d{1,2}\.|[a-zæøå]\)")
 _COMMON = re.compile(
-    r"(?!herning$)\w{2,}(?:ning|ninger|ningen|else|elser|elsen|hed|heder|heden|skab|tion|tioner|itet)"
+    r"(?!herning$)\w{2,}(?:ning|æring|ering|aling|ninger|ningen|else|elser|elsen|hed|heder|heden|skab|tion|tioner|itet)"
     r"|\w{8,}er|\w{5,}um|nøgle|gratis|frist|afbud|adgang|henstand|refusion|kopi|svar|hjælp|støj|parkering"
 )
 """Nouns that a tagger takes for names at the start of a sentence: »Sletning«, »Mobiltelefoner«."""

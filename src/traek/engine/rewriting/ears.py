@@ -19,33 +19,29 @@ EARS = (
 """What opens a door behind a reproach, a doubt or a defence; each once in a letter is enough."""
 _CONDUCT = frozenset(
     "personalet personale medarbejder medarbejderen medarbejderne medarbejdere handlet overholdt "
-    "retningslinjer korrekt forsvarlig skånsomt omhu vejledning indsats opfattelse genkende".split()
-)
-_TOLD_US = frozenset(
-    {"oplysningen", "forklaringen", "forklarer", "betegnede", "udsagn", "din", "Deres", "jeres"}
+    "retningslinjer korrekt forsvarlig skånsomt omhu vejledning indsats".split()
 )
 _SETTLED = frozenset(
     "idet fordi hjemmel klage klagen beklageligt ærgerligt anført anfører oplyst skriver skrevet fortalt "
     "anbefales burde".split()
 )
 """Words by which a sentence has its reason, or only says what the reader said."""
-_IF = frozenset({"hvis", "såfremt"})
+
+
+_BLAMED = frozenset(
+    "selv jo trods alligevel burde undladt formået forstået gidet villet vi lykkedes bare".split()
+)
+"""Words that make a reproach of what was not done; a door behind it sounds like mock."""
 
 
 def with_ear(sentence: Sentence, form: str) -> Change | None:
-    """A place for the reader's side, behind what is held against the reader."""
-    return _heard(sentence, EARS[0], form) if _of_reader(sentence, form) else None
+    """A place for the reader's side, behind what the reader has not done."""
+    return _heard(sentence, EARS[0], form) if _lacks(sentence, form) else None
 
 
 def with_other_ear(sentence: Sentence, form: str) -> Change | None:
     """The same in other words, where it stands in the letter already."""
-    return _heard(sentence, EARS[1], form) if _of_reader(sentence, form) else None
-
-
-def with_ear_for_doubt(sentence: Sentence, form: str) -> Change | None:
-    """The same behind a doubt about what the reader told."""
-    told = not _TOLD_US.isdisjoint(sentence.words) or _of_reader(sentence, form)
-    return _heard(sentence, EARS[0], form) if told else None
+    return _heard(sentence, EARS[1], form) if _lacks(sentence, form) else None
 
 
 def with_ear_for_defence(sentence: Sentence, form: str) -> Change | None:
@@ -53,19 +49,17 @@ def with_ear_for_defence(sentence: Sentence, form: str) -> Change | None:
     return None if _CONDUCT.isdisjoint(sentence.lowers) else _heard(sentence, EARS[2], form)
 
 
-def with_how_it_was(sentence: Sentence, form: str) -> Change | None:
-    """The reader's experience asked for, behind an apology with a condition: »Vi beklager, hvis …«."""
-    last = sentence.words[-1]
-    if last != "." or _IF.isdisjoint(sentence.lowers) or sentence.lowers[0] in _IF:
-        return None
-    return followed(sentence, turned(EARS[2], form))
-
-
 def ears_in(texts: Iterable[str]) -> frozenset[str]:
     """Which of `EARS` the texts end with, however the reader is addressed."""
     said = [text for text in texts if text]
     forms = {form: ear for ear in EARS for form in (ear, *(turned(ear, f) for f in ("De", "I")))}
     return frozenset(ear for form, ear in forms.items() for text in said if text.endswith(form))
+
+
+def _lacks(sentence: Sentence, form: str) -> bool:
+    """Whether it only states what the reader has not done: »Du har ikke svaret på brevet«."""
+    plain = "har" in sentence.lowers and "ikke" in sentence.lowers
+    return plain and _BLAMED.isdisjoint(sentence.lowers) and _of_reader(sentence, form)
 
 
 def _of_reader(sentence: Sentence, form: str) -> bool:

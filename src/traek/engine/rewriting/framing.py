@@ -49,7 +49,7 @@ def told(sentence: Sentence, _: str) -> Change | None:
 
 
 def without_source(sentence: Sentence, _: str) -> Change | None:
-    """»Som oplyst i telefonen lukker vi« is »Vi lukker«; a source with a date or a name stays."""
+    """»Som oplyst i telefonen lukker vi« is »Vi lukker«; a source with a date or a name stays, and a paper."""
     first, last = body(sentence)
     if sentence.lowers[first] != "som" or sentence.lowers[first + 1 : first + 2] == ["om"]:
         return None
@@ -60,7 +60,7 @@ def without_source(sentence: Sentence, _: str) -> Change | None:
     follows = (finite if told_of else None if comma is None else comma + 1) or 0
     if end is None or not follows or not is_finite(sentence, follows):
         return None
-    if holds_fact(sentence, first, end):
+    if holds_fact(sentence, first, end) or "af" in sentence.lowers[first:end]:
         return None
     return deleted("", first, end, sentence)
 

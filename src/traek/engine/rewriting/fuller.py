@@ -62,12 +62,8 @@ _WAY = frozenset(
     "hjælp hjælpe hjælper gerne ring ringe ringer kontakt kontakte kontakter velkommen hvis når men "
     "tale læge pege forudsætning desværre såfremt".split()
 )
-_AWAY = frozenset(
-    "ikke under uvedkommende selv ansvar ansvaret opgave spørgsmål afklare afklares afklaret påhviler "
-    "hæfter visitationen".split()
-)
-"""Words by which something is somebody else's, or the reader's alone."""
-_MODALS = frozenset({"må", "vil", "kunne"})
+_SETTLED = frozenset({"nødig", "forberedt", "selv"})
+"""Words of a hint that says what it means, or leaves it to the reader."""
 _SHUT = frozenset({"telefonisk", "telefonen", "mundtlige", "mundtligt", "møder", "kundecentret"})
 _RULES = frozenset(
     "lov loven lovgivningen miljølovgivningen regler reglerne reglen praksis fastsat centralt "
@@ -90,12 +86,17 @@ _FORMS_ONLY = frozenset(
 _REJECTED = frozenset(
     {"genkende", "genkendes", "afvise", "afviser", "forkert", "afstand", "tvivle", "opfattelse"}
 )
+_FOUND = frozenset(
+    "noteret set fundet registreret observeret konstateret modtaget fået hørt påvist målt".split()
+)
+"""What was or was not found needs no reason."""
 _REASON = ", fordi [udfyld: grunden]"
 
 
 def with_reason(sentence: Sentence, _: str) -> Change | None:
     """Why not, behind a refusal."""
-    return None if DENIALS.isdisjoint(sentence.lowers) else _because(sentence)
+    finds = not _FOUND.isdisjoint(sentence.lowers)
+    return None if finds or DENIALS.isdisjoint(sentence.lowers) else _because(sentence)
 
 
 def with_alternative(sentence: Sentence, form: str) -> Change | None:
@@ -174,15 +175,6 @@ def with_clash(sentence: Sentence, _: str) -> Change | None:
     return followed(sentence, "Vi vil gerne høre, hvordan det hænger sammen")
 
 
-def with_way_on(sentence: Sentence, form: str) -> Change | None:
-    """Somebody who can help, where the reader is sent away."""
-    said = {*sentence.lowers}
-    belongs = {"hører", "til"} <= said  # »hører ikke til på gulvet«
-    if sentence.words[-1] != "." or said & _WAY or belongs or not said & _AWAY:
-        return None
-    return followed(sentence, turned("Du kan få hjælp hos [udfyld: hvem]", form))
-
-
 def with_other_view(sentence: Sentence, form: str) -> Change | None:
     """The reader's view asked for, where it is rejected: »Det kan vi ikke genkende«."""
     if _REJECTED.isdisjoint(sentence.lowers) or "," in sentence.words:
@@ -212,7 +204,8 @@ def with_other_way(sentence: Sentence, form: str) -> Change | None:
 
 def with_purpose(sentence: Sentence, _: str) -> Change | None:
     """What the rule is for that binds everybody."""
-    if _RULES.isdisjoint(sentence.lowers) or sentence.words[-1] != "." or "skal" in sentence.lowers:
+    said = {*sentence.lowers}
+    if _RULES.isdisjoint(sentence.lowers) or sentence.words[-1] != "." or {"skal", ","} & said:
         return None
     rule, one = ("Reglerne", "reglerne") if "reglerne" in sentence.lowers else ("Reglen", "reglen")
     return followed(sentence, f"{rule} skal sikre, at [udfyld: formålet med {one}]")
@@ -224,8 +217,7 @@ def with_outcome(sentence: Sentence, _: str) -> Change | None:
         word in _HINTS and sentence.lowers[max(0, token - 1)] not in {"der", "som"}
         for token, word in enumerate(sentence.lowers)
     )
-    feared = any(hints) or (_MODALS & {*sentence.lowers} and "gerne" not in sentence.lowers)
-    if not feared or sentence.words[-1] != "." or "nødig" in sentence.lowers:
+    if not any(hints) or sentence.words[-1] != "." or not _SETTLED.isdisjoint(sentence.lowers):
         return None
     if any(sign.isdigit() for word in sentence.words for sign in word):
         return None

@@ -42,7 +42,7 @@ _KEPT = frozenset(
     "hjemmeside hjemmesiden telefon telefonen adressen ring ringe skriv skrive spørg spørge kontakt "
     "kontakte velkommen velkomne hjælper hjælpe anbefales frarådes foreslå midlerne budgettet flot forstår forstås tak glad dejligt skal "
     "foråret sommeren efteråret vinteren indgå indgår oplysninger oplysningerne oplysningen oplyst "
-    "dokumentation erklæring".split()
+    "dokumentation erklæring fulgt følger".split()
 ) | {'"', ":"}
 """Words that show the reader a way on, oblige somebody or are meant well; and what is quoted."""
 _SOLACE = frozenset(
@@ -50,6 +50,8 @@ _SOLACE = frozenset(
     "plejer omvendt nemlig almindeligt naturligt normalt nervøs nervøse bekymret".split()
 )
 """Words of sympathy and of an explanation, which stay however they are said."""
+_FORMAL = frozenset({"meddeles", "meddele", "advarsel", "påbud"})
+_EASED = frozenset({"skal", "kan", "er"})
 _SAYING = frozenset({"nok", "vel", "dog", "netop"})
 """Particles that guess or set against: »Det skal nok gå« is not »Det skal gå«."""
 
@@ -78,9 +80,24 @@ def small_words(sentence: Sentence, start: int, end: int) -> list[int]:
         or t in quoted
         or _opens(sentence, t)
         or sentence.lowers[t - 1] == "rent"
+        or _softens(sentence, t)
         or _leads_to(sentence, t)
     }
     return [t for t in range(start, end) if t in small - spared]
+
+
+def _softens(sentence: Sentence, token: int) -> bool:
+    """Whether the word makes little of what is asked for, or holds a formal phrase together.
+
+    »Henvis blot til datoen«, »Det er bare en kort vej«, »Du skal bare skrive«; »meddeles hermed«.
+    """
+    lower = sentence.lowers[token]
+    if lower in {"hermed", "herved"}:
+        return not _FORMAL.isdisjoint(sentence.lowers)
+    if lower not in {"bare", "blot"}:
+        return False
+    order = "Mood=Imp" in sentence.features[token - 1]
+    return order or not _EASED.isdisjoint(sentence.lowers[max(0, token - 2) : token])
 
 
 def _leads_to(sentence: Sentence, token: int) -> bool:
@@ -136,6 +153,7 @@ def whole_remark(sentence: Sentence) -> Change | None:
     if soft_facts(sentence) or not _KEPT.isdisjoint(sentence.lowers):
         return None
     told = _apologises(sentence) or _tells_what_was(sentence) or _advises(sentence)
+    told = told or {"indtryk", "at"} <= {*sentence.lowers}
     told = told or any("Mood=Imp" in features for features in sentence.features)
     return None if told or not _SOLACE.isdisjoint(sentence.lowers) else change
 

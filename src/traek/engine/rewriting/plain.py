@@ -17,8 +17,6 @@ from traek.engine.rewriting.draft import Change, rewritten
 from traek.engine.rewriting.ears import (
     with_ear,
     with_ear_for_defence,
-    with_ear_for_doubt,
-    with_how_it_was,
     with_other_ear,
 )
 from traek.engine.rewriting.framing import (
@@ -41,7 +39,6 @@ from traek.engine.rewriting.fuller import (
     with_outcome,
     with_purpose,
     with_reason,
-    with_way_on,
 )
 from traek.engine.rewriting.generic import small_words
 from traek.engine.rewriting.matter import DENIALS
@@ -250,8 +247,7 @@ _MORE: Mapping[str, tuple[Way, ...]] = {
     "E01": (with_ear, with_other_ear),
     "E02": (with_ear, with_other_ear),
     "E03": (with_ear, with_other_ear),
-    "E04": (with_clash, with_doubt_explained, with_ear_for_doubt),
-    "E06": (with_how_it_was,),
+    "E04": (with_clash, with_doubt_explained),
     "E10": (with_ground,),
     "E11": (with_outcome,),
     "E15": (with_other_way, with_new_facts),
@@ -259,5 +255,5 @@ _MORE: Mapping[str, tuple[Way, ...]] = {
     "E17": (with_purpose,),
     "E19": (with_date,),
     "E25": (with_reason, with_alternative),
-    "E30": (with_help, with_way_on),
+    "E30": (with_help,),
 }

@@ -22,6 +22,7 @@ _ADVICE = re.compile(
     r"(?:anbefales|tilrådes|overvejes|er (?:altid |en )?(?:fornuftigt|god idé)(?: allerede nu)?) (ikke )?at"
     r"|(?:vi|jeg) (?:vil |kan |skal |må )?(?:gerne |derfor |kun )?anbefaler?e? (?:dig|dem|jer) (ikke )?at"
 )
+_SMALL = re.compile(r"\b(?:derfor|dog|også|desuden)\b")
 _SELF = frozenset({"man", "en", "ens", "sin", "sit", "sine", "sig"})
 _EASES = re.compile(r"det vil(?: \w+)? lette (?:arbejdet|behandlingen|sagsbehandlingen)")
 _TAKEN = frozenset(
@@ -92,7 +93,7 @@ def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def advised(sentence: Sentence, form: str) -> Change | None:
-    """»Det kan anbefales at låse døren« is »Du kan låse døren«."""
+    """»Det kan derfor anbefales at låse døren« is »Det er derfor en fordel at låse døren«."""
     first, last = body(sentence)
     start = " ".join(sentence.lowers[first : min(last, first + 2 * _NEAR)])
     found = _ADVICE.match(start)
@@ -104,8 +105,12 @@ def advised(sentence: Sentence, form: str) -> Change | None:
     rest = text_of(sentence, act, last)
     if any(found.groups()):
         return said_anew(sentence, f"vi beder {turned('dig', form)} lade være med at {rest}")
+    small = _SMALL.search(found.group())
+    adverb = f"{small.group()} " if small else ""
+    if "anbefal" in found.group() or "tilrådes" in found.group():
+        return said_anew(sentence, f"det er {adverb}en fordel at {rest}")
     consider = "overveje at " if "overvejes" in found.group() else ""
-    return said_anew(sentence, f"{turned('du', form)} kan {consider}{rest}")
+    return said_anew(sentence, f"{turned('du', form)} kan {adverb}{consider}{rest}")
 
 
 def _eased(sentence: Sentence) -> Change | None:

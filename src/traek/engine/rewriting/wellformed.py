@@ -17,6 +17,10 @@ _FRONT_CLOSED = frozenset(
     "og men eller for så at hvis når da fordi som der om mens før inden såfremt hvad hvem hvor "
     "hvordan hvornår hvorfor hvilken hvilket hvilke end".split()
 )
+_BETWEEN = re.compile(
+    r"\bat (?:fremover|herefter|snarest|straks|altid|senest|venligst|i stedet|i øvrigt) [a-zæøå]+"
+)
+"""An adverb between »at« and its verb: »beder dig om at fremover læse«."""
 _MAY_DOUBLE = frozenset({"at", "der", "det", "som", "i", "på", "til"})
 
 
@@ -52,6 +56,8 @@ def _grammar_flaws(before: Sentence, after: Sequence[Sentence]) -> Iterator[str]
         yield "sætningen mister sit udsagnsord"
     if any(map(_is_misordered, after)) and not _is_misordered(before):
         yield "ordstillingen passer ikke"
+    if any(_BETWEEN.search(each.text) for each in after) and not _BETWEEN.search(before.text):
+        yield "et biord står mellem »at« og sit udsagnsord"
 
 
 def _slips(text: str) -> int:
