@@ -74,9 +74,9 @@ def test_letters_that_nobody_read_for_rules_are_read_nearly_as_well(engine: Engi
     assert result.letters == 60
     assert result.lost == 0
     escalating, calming = result.by_effect["E"], result.by_effect["D"]
-    assert escalating.precision >= 0.76
-    assert escalating.recall >= 0.64
-    assert calming.precision >= 0.72
+    assert escalating.precision >= 0.79
+    assert escalating.recall >= 0.66
+    assert calming.precision >= 0.74
     assert calming.recall >= 0.74
     flagged, near = result.near
     assert flagged <= 0.08 * near
