@@ -7,7 +7,8 @@ import re
 from traek.model import Block, BlockKind
 
 GREETING = re.compile(
-    r"\s*(?:kære|hej|hejsa|goddag|god dag|til|hallo|godmorgen|velkommen)\b(?!.*[.;:]\s*\w).{0,90}$"
+    r"\s*(?:kære|hej|hejsa|goddag|god dag|til(?!.*[.:!?]\s*$)|hallo|godmorgen|velkommen)\b"
+    r"(?!.*[.;:]\s*\w).{0,90}$"
     r"|\s*til rette vedkommende",
     re.IGNORECASE,
 )
@@ -57,7 +58,10 @@ def zones_of(blocks: tuple[Block, ...]) -> list[frozenset[str]]:
 
 
 def is_greeting(text: str) -> bool:
-    """Whether a block is a greeting line such as »Kære Anne Jensen«."""
+    """Whether a block is a greeting line such as »Kære Anne Jensen« or »Til beboerne i nr. 7«.
+
+    A line that begins with »Til« and ends as a sentence does, such as »Til to brød skal du bruge:«, is none.
+    """
     plain = _TO_FILL_IN.sub("[]", text)
     return len(plain) < _LONGEST_GREETING and GREETING.match(plain) is not None
 

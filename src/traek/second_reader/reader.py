@@ -188,19 +188,10 @@ def _is_letter(reading: Reading) -> bool:
 
     The reader learnt from letters and knows nothing else; a piece of one speaks to somebody.
     """
-    for block, zones in enumerate(reading.zones):
-        if "underskrift" in zones or ("hilsen" in zones and not _opens_with_to(reading, block)):
-            return True
+    if any(not zones.isdisjoint({"hilsen", "underskrift"}) for zones in reading.zones):
+        return True
     sentences = list(chain.from_iterable(reading.sentences))
     return len(sentences) <= _MOST_OF_A_PIECE and speaks_to_a_reader(sentences)
-
-
-def _opens_with_to(reading: Reading, block: int) -> bool:
-    """Whether the greeting says »Til …« and goes on with a verb: »Til to brød skal du bruge«."""
-    sentences = reading.sentences[block]
-    if not sentences:
-        return True
-    return sentences[0].lowers[0] == "til" and not {"VERB", "AUX"}.isdisjoint(sentences[0].parts)
 
 
 def is_open(effect: str, told: Container[str], *, shielded: bool) -> bool:
