@@ -43,6 +43,7 @@ _SELF = frozenset({"blive", "være", "få", "kunne"})
 _LACKING = frozenset("ansøgning klage anmodning henvendelse indsigelse sag".split())
 """Nouns that only a headline has without an article: »Ansøgning om kørsel er behandlet«."""
 
+_IN_THAT_CASE = frozenset({"i så fald", "i givet fald", "i det tilfælde"})
 _PERFECT = {"er": "har", "var": "havde"}
 _REACH = 9
 _ASKING = 3
@@ -141,6 +142,8 @@ def _asked(sentence: Sentence, frame: Frame, verbs: _Verbs, request: str) -> str
 def _unlike(sentence: Sentence, last: int) -> bool:
     """Whether what follows makes it no plain passive: »af udvalget«, »ses at være modtaget«."""
     after = sentence.lowers[last + 1 : last + 5]
+    if sentence.lemmas[last] == "drøfte" and after[:1] == ["med"]:  # the reader would discuss it
+        return True
     if after[:1] == ["af"] and after[1:2] not in (["hensyn"], ["denne"], ["den"], ["disse"]):
         return True
     return "at" in after and "," not in after[: after.index("at")] and after[0] in {"at", "ikke"}
@@ -271,9 +274,7 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
         if not is_verb(sentence, token)
         or sentence.lowers[token] not in {"blive", "blevet", "være", "kunne"}
     ]
-    moved = next((n for n, t in enumerate(kept) if not _moves(sentence, t)), len(kept))
-    adverbs = [*range(*frame.adverbs), *kept[:moved], *_late(sentence, kept[moved:])]
-    others = [token for token in kept[moved:] if not is_adverb(sentence, token)]
+    adverbs, others = _sorted(sentence, frame, kept)
     if others and others != list(range(others[0], others[-1] + 1)):
         return None
     if any(is_verb(sentence, token) for token in others):
@@ -325,6 +326,16 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
     return _joined(before, clause, rest)
 
 
+def _sorted(sentence: Sentence, frame: Frame, kept: list[int]) -> tuple[list[int], list[int]]:
+    """Which of the words between the verbs stand with the finite verb, and which further back."""
+    moved = next((n for n, t in enumerate(kept) if not _moves(sentence, t)), len(kept))
+    adverbs = [*range(*frame.adverbs), *kept[:moved], *_late(sentence, kept[moved:])]
+    others = [token for token in kept[moved:] if not is_adverb(sentence, token)]
+    if " ".join(sentence.lowers[token] for token in others) in _IN_THAT_CASE:
+        return [*others, *adverbs], []
+    return adverbs, others
+
+
 def _moves(sentence: Sentence, token: int) -> bool:
     return is_adverb(sentence, token) or sentence.parts[token] == "ADV"
 
@@ -336,8 +347,11 @@ def _late(sentence: Sentence, tokens: list[int]) -> list[int]:
 
 def _goes_on(sentence: Sentence, token: int) -> bool:
     """Whether a second verb shares the passive's subject: »er modtaget og vil blive behandlet«."""
-    while token < len(sentence.words) - 1 and sentence.words[token] not in {",", ";", ":"}:
+    while token < len(sentence.words) - 1 and sentence.words[token] not in {";", ":"}:
         token += 1
+        if sentence.words[token - 1] == ",":  # »er noteret, men ændrer ikke opgørelsen«
+            joins = sentence.lowers[token] in {"og", "men", "samt"}
+            return joins and is_verb(sentence, min(token + 1, len(sentence.words) - 1))
         joined = sentence.lowers[token - 1] in {"og", "eller", "men", "samt"}
         adjective = sentence.parts[token] == "ADJ"
         part = sentence.lowers[token].endswith("t" if adjective else "eret")

@@ -44,7 +44,9 @@ _VAGUE = frozenset(
 )
 _SOME_DAY = frozenset({"tillader", "muligt", "tid", "rækker", "nyt", "plads"})
 """Last words of »når …«, which names no day."""
-_TOLD_WHY = frozenset({"for", "længe", "medmindre", "hvis", "eftersom", "når", "da", "fordi", "så"})
+_TOLD_WHY = frozenset(
+    {"for", "før", "længe", "medmindre", "hvis", "eftersom", "når", "da", "fordi", "så"}
+)
 """Words behind a comma that give the reason or the exception for a refusal."""
 _DOUBTS = frozenset(
     "forekommer sandsynlig sandsynligt tvivl tvivlende troværdig troværdige vanskelige pålydende "
@@ -186,7 +188,7 @@ def with_new_facts(sentence: Sentence, form: str) -> Change | None:
     """A door for what is new, where a case is closed."""
     said = {*sentence.lowers}
     shuts = said & (DENIALS | {"afsluttet", "lader", "færdigbehandlet", "besvaret"})
-    if sentence.words[-1] != "." or not shuts or said & _FORMS_ONLY:
+    if sentence.words[-1] != "." or not shuts or said & (_FORMS_ONLY | _TOLD_WHY - {"for"}):
         return None
     if opens_with_condition(sentence) or "Mood=Imp" in sentence.features[body(sentence)[0]]:
         return None

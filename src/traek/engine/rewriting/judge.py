@@ -39,7 +39,10 @@ class Judge:
     def verdicts(self, drafts: Sequence[Draft]) -> list[str | None]:
         """For each draft None, or why it is withdrawn; all of them are read in one go."""
         read = [draft.read() for draft in drafts]
-        verdicts = [_misstated(draft, after) for draft, after in zip(drafts, read, strict=True)]
+        verdicts = [
+            _misstated(draft, after) or _of_others(draft, after, self._form)
+            for draft, after in zip(drafts, read, strict=True)
+        ]
         waiting = [number for number, verdict in enumerate(verdicts) if verdict is None]
         if self._annotate and waiting:
             self._annotate([read[number] for number in waiting])
@@ -97,6 +100,14 @@ def _misstated(draft: Draft, after: Sequence[Sentence]) -> str | None:
         return f"»{fact}« ville gå tabt"
     if fact := invented(draft.sentence, after):
         return f"»{fact}« stod der ikke før"
+    return None
+
+
+def _of_others(draft: Draft, after: Sequence[Sentence], form: str) -> str | None:
+    """Why not, where »De« opened the sentence and was »they«: »De lægges i sprækken«."""
+    opening = after[0].words[0] if after and after[0].words else ""
+    if form != "De" and draft.sentence.words[0] == "De" and opening in {"I", "Du"}:
+        return "»De« er ikke læseren her"
     return None
 
 

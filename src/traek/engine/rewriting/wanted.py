@@ -42,6 +42,8 @@ def requested(sentence: Sentence, form: str) -> Change | None:
     ):
         return None
     asked = sentence.lowers.index("bedes")
+    if not _MODALS.isdisjoint(sentence.lowers[:asked]):  # »kan bedes om at komme«
+        return None
     whom = turned("dig", form)
     verb = next((t for t in range(asked + 1, last) if _is_act(sentence, t)), None)
     if verb is None or any(sentence.words[t] in {",", ":"} for t in range(first, verb)):

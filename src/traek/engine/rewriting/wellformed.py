@@ -21,6 +21,12 @@ _BETWEEN = re.compile(
     r"\bat (?:fremover|herefter|snarest|straks|altid|senest|venligst|i stedet|i øvrigt) [a-zæøå]+"
 )
 """An adverb between »at« and its verb: »beder dig om at fremover læse«."""
+_LATE_VERB = re.compile(
+    r"\b(?:for|af|til|med|på|ved) (?:har|er|var|havde)\b"
+    r"|^[^,]+ efter \w+ (?:opfattelse|vurdering|skøn|mening) (?:er|har|kan|skal|vil)\b"
+)
+"""A verb that came to stand wrong: »Muligheden for har mikroovn«, »Flere efter hans mening er«."""
+_MODALS = frozenset({"kan", "kunne", "skal", "må", "bør", "vil"})
 _MAY_DOUBLE = frozenset({"at", "der", "det", "som", "i", "på", "til"})
 
 
@@ -56,6 +62,10 @@ def _grammar_flaws(before: Sentence, after: Sequence[Sentence]) -> Iterator[str]
         yield "sætningen mister sit udsagnsord"
     if any(map(_is_misordered, after)) and not _is_misordered(before):
         yield "ordstillingen passer ikke"
+    if any(_LATE_VERB.search(each.text) for each in after) and not _LATE_VERB.search(before.text):
+        yield "ordstillingen passer ikke"
+    if any(map(_has_two_verbs, after)) and not _has_two_verbs(before):
+        yield "sætningen får to udsagnsord ved siden af hinanden"
     if any(_BETWEEN.search(each.text) for each in after) and not _BETWEEN.search(before.text):
         yield "et biord står mellem »at« og sit udsagnsord"
 
@@ -98,6 +108,17 @@ def _has_verb(sentence: Sentence) -> bool:
     return not any(word[0].isalpha() for word in sentence.words) or any(
         is_finite(sentence, token) or "Mood=Imp" in sentence.features[token]
         for token in range(len(sentence.words))
+    )
+
+
+def _has_two_verbs(sentence: Sentence) -> bool:
+    """»kunne vi gør«, where the verb was to be an infinitive."""
+    return any(
+        word in _MODALS
+        and sentence.lowers[token + 1] in _NOMINATIVE
+        and is_finite(sentence, token)
+        and is_finite(sentence, token + 2)
+        for token, word in enumerate(sentence.lowers[:-2])
     )
 
 
