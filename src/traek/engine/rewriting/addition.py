@@ -58,6 +58,11 @@ def _trails(sentence: Sentence, stop: int, last: int, more: str) -> bool:
     """Whether the sentence would go on with »men« twice, or with »og« twice."""
     joined = "og" if more.startswith(", og ") else "men" if more.startswith(", men ") else ""
     behind = sentence.lowers[stop : min(stop + 2, last)]
+    twice = any(
+        sentence.lowers[token : token + 2] == [",", "og"] for token in range(max(0, stop - 1))
+    )
+    if joined == "og" and twice:  # »…, og det vil indgå, og du hører fra os«
+        return True
     return stop < last and (joined == "men" or (joined == "og" and "og" in behind))
 
 

@@ -165,7 +165,7 @@ def with_help(sentence: Sentence, _: str) -> Change | None:
         word == "," and sentence.lowers[token + 1] in _JOINS
         for token, word in enumerate(sentence.lowers[:-1])
     )
-    if not alone or said & _SPOKEN_FOR or (goes_on and not asks):
+    if not alone or said & (_SPOKEN_FOR | {"mellem"}) or (goes_on and not asks):
         return None
     return _with(sentence, ", men [udfyld: hvem] kan hjælpe med det")
 
@@ -207,7 +207,11 @@ def with_other_way(sentence: Sentence, form: str) -> Change | None:
 def with_purpose(sentence: Sentence, _: str) -> Change | None:
     """What the rule is for that binds everybody."""
     said = {*sentence.lowers}
-    if _RULES.isdisjoint(sentence.lowers) or sentence.words[-1] != "." or {"skal", ","} & said:
+    if (
+        _RULES.isdisjoint(sentence.lowers)
+        or sentence.words[-1] != "."
+        or {"skal", ",", "sådan"} & said
+    ):
         return None
     rule, one = ("Reglerne", "reglerne") if "reglerne" in sentence.lowers else ("Reglen", "reglen")
     return followed(sentence, f"{rule} skal sikre, at [udfyld: formålet med {one}]")
