@@ -135,6 +135,8 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ),
         ("E09", "Det er noteret, men ændrer ikke opgørelsen.", None),
         ("E09", "Sagen kan ikke drøftes med afdelingen.", None),
+        ("E09", "Afgifter kan ikke forelægges os.", None),
+        ("E30", "Skellet må afklares med naboen.", None),
         ("E13", "Henvis blot til datoen.", None),
         ("E13", "Det er bare en arbejdsgang.", None),
         ("E15", "Det var godt set.", None),

@@ -282,7 +282,10 @@ def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> st
     thing = _object(sentence, frame, verbs)
     asked = sentence.lemmas[verbs.last] == "bede"
     behind = max(verbs.last + 1, frame.after)
-    twice = others and thing and sentence.parts[behind : behind + 1] == ["NOUN"]
+    twice = thing and (
+        (others and sentence.parts[behind : behind + 1] == ["NOUN"])
+        or sentence.words[behind : behind + 1][:1] in (["os"], ["mig"], ["dig"], ["Dem"], ["jer"])
+    )
     particle = thing and "," in thing and sentence.lowers[behind:end] in (["op"], ["med"])
     if twice or particle or thing is None or (asked and thing not in {"dig", "Dem", "jer"}):
         return None  # two objects, or »værktøj, som mangler, tages op«

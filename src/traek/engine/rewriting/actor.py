@@ -22,7 +22,7 @@ _TOLD = frozenset(
 )
 """Those among them that the bare present asks for: »Kortet medbringes«."""
 _NOBODYS = frozenset(
-    "påregne forvente forudsætte påtænke undgå imødese forefinde bekende påvise fremsætte".split()
+    "påregne forvente forudsætte påtænke undgå imødese forefinde betegne bekende påvise fremsætte".split()
 )
 """Verbs whose passive means a state of things, and nobody in particular."""
 _SETTLED = frozenset({"afklare", "aftale", "løse", "afgøre", "ordne", "drøfte"})
@@ -48,8 +48,10 @@ def with_actor(sentence: Sentence, form: str = "du") -> Change | None:
 
 
 def _is_among_others(sentence: Sentence) -> bool:
-    """Whether it is settled »mellem parterne«, who then are those that act."""
-    return "mellem" in sentence.lowers and not _SETTLED.isdisjoint(sentence.lemmas)
+    """Whether it is settled »mellem parterne« or »med naboen«, and the reader is one of them."""
+    return not {"mellem", "med"}.isdisjoint(sentence.lowers) and not _SETTLED.isdisjoint(
+        sentence.lemmas
+    )
 
 
 def _is_held(sentence: Sentence, verb: int) -> bool:

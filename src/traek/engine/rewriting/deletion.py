@@ -15,7 +15,7 @@ from traek.reading import Sentence
 _FACTS = frozenset((*DAYS, *MONTHS)) | frozenset(
     (
         "kr. kroner § stk. nr. jul påske pinse nytår sommerferien efterårsferien vinterferien [] www "
-        "klage klagen ankestyrelsen nævnet loven bekendtgørelsen frist fristen"
+        "klage klagen ankestyrelsen nævnet loven bekendtgørelsen frist fristen frister fristerne"
     ).split()
 )
 _JOINERS = frozenset({"og", "men", "for", "eller", "samt", "så"})

@@ -64,7 +64,7 @@ _WAY = frozenset(
     "hjælp hjælpe hjælper gerne ring ringe ringer kontakt kontakte kontakter velkommen hvis når men "
     "tale læge pege forudsætning desværre såfremt".split()
 )
-_SETTLED = frozenset({"nødig", "forberedt", "selv"})
+_SETTLED = frozenset({"nødig", "forberedt", "selv", "stilling"})
 """Words of a hint that says what it means, or leaves it to the reader."""
 _SHUT = frozenset({"telefonisk", "telefonen", "mundtlige", "mundtligt", "møder", "kundecentret"})
 _RULES = frozenset(

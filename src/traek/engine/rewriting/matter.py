@@ -8,7 +8,9 @@ from traek.engine.clauses import is_finite
 from traek.engine.rewriting.facts import counts_something
 from traek.reading import Sentence
 
-_REASONS = frozenset("fordi eftersom derfor grundet skyldes skyldtes årsagen grunden vægt".split())
+_REASONS = frozenset(
+    "fordi eftersom derfor grundet skyldes skyldtes årsagen grunden vægt vurderet vurderes".split()
+)
 _MAYBE_REASONS = frozenset({"da", "idet"})
 _REFUSALS = frozenset(
     "afslag afslås afslår afslået afvist afvises afviser fritager fritages bortfalder imødekommes "
