@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from traek.engine import Engine
+from traek.engine.zones import is_greeting
 from traek.model import Block, Certainty, Document, Effect, Finding
 from traek.reading import Reading
 from traek.second_reader import SecondReader, reader
@@ -182,3 +183,15 @@ def test_words_in_another_order_are_other_features() -> None:
 def test_it_imports_no_numpy_before_there_is_a_letter() -> None:
     code = "import sys, traek.second_reader; assert 'numpy' not in sys.modules"
     run([executable, "-c", code], check=True)  # noqa: S603
+
+
+@pytest.mark.parametrize("text", ["Kære Anne", "—", "Du.", "Venlig hilsen"])
+def test_a_letter_of_next_to_nothing_is_read_without_a_finding(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_line_with_til_that_ends_as_a_sentence_is_no_greeting() -> None:
+    assert not is_greeting("Til to brød skal du bruge:")
+    assert not is_greeting("Til påske tømmer vi også skærtorsdag.")
+    assert is_greeting("Til beboerne i nr. 7")
+    assert is_greeting("Til Anne Jensen,")

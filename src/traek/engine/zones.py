@@ -8,7 +8,7 @@ from traek.model import Block, BlockKind
 
 GREETING = re.compile(
     r"\s*(?:kære|hej|hejsa|goddag|god dag|til(?!.*[.:!?]\s*$)|hallo|godmorgen|velkommen)\b"
-    r"(?!.*[.;:]\s*\w).{0,90}$"
+    r"(?!.*(?<!\bnr)[.;:]\s*\w).{0,90}$"
     r"|\s*til rette vedkommende",
     re.IGNORECASE,
 )
