@@ -51,7 +51,7 @@ _SOLACE = frozenset(
 )
 """Words of sympathy and of an explanation, which stay however they are said."""
 _FORMAL = frozenset({"meddeles", "meddele", "advarsel", "påbud"})
-_EASED = frozenset({"skal", "kan", "er"})
+_EASED = frozenset({"kan", "er"})
 _SAYING = frozenset({"nok", "vel", "dog", "netop"})
 """Particles that guess or set against: »Det skal nok gå« is not »Det skal gå«."""
 
@@ -89,7 +89,7 @@ def small_words(sentence: Sentence, start: int, end: int) -> list[int]:
 def _softens(sentence: Sentence, token: int) -> bool:
     """Whether the word makes little of what is asked for, or holds a formal phrase together.
 
-    »Henvis blot til datoen«, »Det er bare en kort vej«, »Du skal bare skrive«; »meddeles hermed«.
+    »Henvis blot til datoen«, »Det er bare en kort vej«, »Du kan bare skrive«; »meddeles hermed«.
     """
     lower = sentence.lowers[token]
     if lower in {"hermed", "herved"}:
