@@ -22,7 +22,7 @@ Team Pas
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    for number in range(120):
+    for number in range(400):
         file = tmp_path / "skabeloner" / f"{number:03}.txt"
         file.parent.mkdir(exist_ok=True)
         file.write_text(LETTER.format(number=number, topic=f"emne{number} " * 40), "utf-8")
@@ -42,10 +42,10 @@ def started(folder: Path, jobs: int) -> subprocess.Popen[str]:
         start_new_session=True,
     )
     files = folder / "rapport" / "data.igang" / "files.jsonl"
-    for _ in range(600):
+    for _ in range(3_000):
         if files.exists() and files.read_bytes().count(b"\n") > 5:
             return process
-        time.sleep(0.05)
+        time.sleep(0.01)
     raise AssertionError("it never began")
 
 
@@ -81,6 +81,6 @@ def goes_on(folder: Path) -> None:
         check=True,
     )
     last = again.stderr.splitlines()[-1]
-    assert last.startswith("120 skabeloner læst, ")
+    assert last.startswith("400 skabeloner læst, ")
     assert int(last.split(" uændrede")[0].rsplit(" ", 1)[1]) >= 5
     assert list((folder / "rapport").glob("data*")) == [folder / "rapport" / "data"]

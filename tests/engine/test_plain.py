@@ -98,10 +98,7 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         (
             "E15",
             "Vi lader det blive ved det.",
-            (
-                "Vi lader det blive ved det. Har du nye oplysninger, er du velkommen til at skrive "
-                "til [udfyld: hvem]."
-            ),
+            None,
         ),
         (
             "E16",
@@ -162,10 +159,7 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         (
             "E16",
             "Personalet har fulgt deres retningslinjer.",
-            (
-                "Personalet har fulgt deres retningslinjer. Vi vil gerne høre, hvordan du oplevede "
-                "det."
-            ),
+            None,
         ),
         (
             "E19",
@@ -197,7 +191,7 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         (
             "E30",
             "Transport må du selv finde.",
-            "Transport må du selv finde, men [udfyld: hvem] kan hjælpe med det.",
+            None,
         ),
         ("E30", "Det må du selv finde, hvis du kan.", None),
         ("E30", "At du er syg, er ikke vores opgave.", None),

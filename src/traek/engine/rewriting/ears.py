@@ -14,13 +14,8 @@ from traek.reading import Sentence
 EARS = (
     "Er der noget, vi ikke kender til, vil vi gerne høre det",
     "Ser du anderledes på det, er du velkommen til at fortælle os om det",
-    "Vi vil gerne høre, hvordan du oplevede det",
 )
-"""What opens a door behind a reproach, a doubt or a defence; each once in a letter is enough."""
-_CONDUCT = frozenset(
-    "personalet personale medarbejder medarbejderen medarbejderne medarbejdere handlet overholdt "
-    "retningslinjer korrekt forsvarlig skånsomt omhu vejledning indsats".split()
-)
+"""What opens a door behind what the reader has not done; each once in a letter is enough."""
 _SETTLED = frozenset(
     "idet fordi hjemmel klage klagen beklageligt ærgerligt anført anfører oplyst skriver skrevet fortalt "
     "anbefales burde".split()
@@ -42,11 +37,6 @@ def with_ear(sentence: Sentence, form: str) -> Change | None:
 def with_other_ear(sentence: Sentence, form: str) -> Change | None:
     """The same in other words, where it stands in the letter already."""
     return _heard(sentence, EARS[1], form) if _lacks(sentence, form) else None
-
-
-def with_ear_for_defence(sentence: Sentence, form: str) -> Change | None:
-    """The reader's experience asked for, behind praise of one's own conduct."""
-    return None if _CONDUCT.isdisjoint(sentence.lowers) else _heard(sentence, EARS[2], form)
 
 
 def ears_in(texts: Iterable[str]) -> frozenset[str]:

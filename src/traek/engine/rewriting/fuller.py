@@ -157,19 +157,6 @@ def with_date(sentence: Sentence, form: str) -> Change | None:
     return _with(sentence, turned(", og du hører fra os senest [udfyld: dato]", form))
 
 
-def with_help(sentence: Sentence, _: str) -> Change | None:
-    """Who can help, where the reader is left alone or sent on."""
-    said, asks = {*sentence.lowers}, sentence.lowers[0].startswith("hv")
-    alone = ("selv" in said and said & {"må", "skal", "sørger", "bærer"}) or said & _TASKS
-    goes_on = any(
-        word == "," and sentence.lowers[token + 1] in _JOINS
-        for token, word in enumerate(sentence.lowers[:-1])
-    )
-    if not alone or said & (_SPOKEN_FOR | {"mellem"}) or (goes_on and not asks):
-        return None
-    return _with(sentence, ", men [udfyld: hvem] kan hjælpe med det")
-
-
 def with_clash(sentence: Sentence, _: str) -> Change | None:
     """The reader asked how two things go together: »…, hvilket ikke stemmer med registret«."""
     if "hvilket" not in sentence.lowers or _CLASH.isdisjoint(sentence.lowers):
@@ -182,18 +169,6 @@ def with_other_view(sentence: Sentence, form: str) -> Change | None:
     if _REJECTED.isdisjoint(sentence.lowers) or "," in sentence.words:
         return None
     return _with(sentence, turned(", men vi vil gerne høre, hvordan du ser på det", form))
-
-
-def with_new_facts(sentence: Sentence, form: str) -> Change | None:
-    """A door for what is new, where a case is closed."""
-    said = {*sentence.lowers}
-    shuts = said & (DENIALS | {"afsluttet", "lader", "færdigbehandlet", "besvaret"})
-    if sentence.words[-1] != "." or not shuts or said & (_FORMS_ONLY | _TOLD_WHY - {"for"}):
-        return None
-    if opens_with_condition(sentence) or "Mood=Imp" in sentence.features[body(sentence)[0]]:
-        return None
-    more = "Har du nye oplysninger, er du velkommen til at skrive til [udfyld: hvem]"
-    return followed(sentence, turned(more, form))
 
 
 def with_other_way(sentence: Sentence, form: str) -> Change | None:

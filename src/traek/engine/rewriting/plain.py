@@ -14,11 +14,7 @@ from traek.engine.rewriting.actor import by_reader, with_actor
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
-from traek.engine.rewriting.ears import (
-    with_ear,
-    with_ear_for_defence,
-    with_other_ear,
-)
+from traek.engine.rewriting.ears import with_ear, with_other_ear
 from traek.engine.rewriting.framing import (
     after_all,
     less_sweeping,
@@ -32,8 +28,6 @@ from traek.engine.rewriting.fuller import (
     with_date,
     with_doubt_explained,
     with_ground,
-    with_help,
-    with_new_facts,
     with_other_view,
     with_other_way,
     with_outcome,
@@ -250,10 +244,9 @@ _MORE: Mapping[str, tuple[Way, ...]] = {
     "E04": (with_clash, with_doubt_explained),
     "E10": (with_ground,),
     "E11": (with_outcome,),
-    "E15": (with_other_way, with_new_facts),
-    "E16": (with_other_view, with_ear_for_defence),
+    "E15": (with_other_way,),
+    "E16": (with_other_view,),
     "E17": (with_purpose,),
     "E19": (with_date,),
     "E25": (with_reason, with_alternative),
-    "E30": (with_help,),
 }
