@@ -1,4 +1,4 @@
-"""A sentence as it is, with a gap behind it for what its category lacks: a reason, a date, help."""
+"""A sentence as it is, with a gap behind it for what its category lacks: a reason, a date, a way."""
 
 from __future__ import annotations
 
@@ -18,21 +18,6 @@ _HINTS = frozenset(
     "genstand udvælger videre inddrages overvejelserne overvejelse forløb dyrt forberedt".split()
 )
 """Words that let something be feared without naming it."""
-_TASKS = frozenset(
-    {
-        "ansvar",
-        "opgave",
-        "opgaver",
-        "henhører",
-        "løse",
-        "anliggende",
-        "sag",
-        "risikoen",
-        "uvedkommende",
-    }
-)
-_SPOKEN_FOR = frozenset("hvis får men hjælp jeg vi mig os vores".split())
-"""Words of somebody who helps already, or of a sentence that goes on."""
 _HEARS = frozenset({"hører", "besked", "svar", "senest", "inden", "så"})
 _AWAITED = frozenset(
     "sagen sag svarer ansøgningen klagen afgørelsen afgørelse afgørelser henvendelsen henvendelser "
@@ -70,20 +55,6 @@ _SHUT = frozenset({"telefonisk", "telefonen", "mundtlige", "mundtligt", "møder"
 _RULES = frozenset(
     "lov loven lovgivningen miljølovgivningen regler reglerne reglen praksis fastsat centralt "
     "bekendtgørelsen vedtægterne ordningen".split()
-)
-_FORMS_ONLY = frozenset(
-    {
-        "via",
-        "blanket",
-        "blanketten",
-        "digital",
-        "beskedsystemet",
-        "skriver",
-        "skrive",
-        "foreslår",
-        "skal",
-        "indtil",
-    }
 )
 _REJECTED = frozenset(
     {"genkende", "genkendes", "afvise", "afviser", "forkert", "afstand", "tvivle", "opfattelse"}
