@@ -335,6 +335,19 @@ def test_whatever_a_letter_holds_the_page_stays_well_formed_and_closed(
     )
 
 
+def test_a_mark_that_ends_inside_a_line_break_makes_it_no_longer() -> None:
+    text = "Svar os.\r\nRing gerne."
+    found = replace(finding("E01", 3, None, None), block=1, span=Span(0, 9), quote=text[:9])
+    report = replace(REPORT, document=Document("brev.txt", (Block(text, 1),)), findings=(found,))
+    shown = "".join(
+        in_page(
+            html(Run((report,)), names="shown"),
+            "//*[@class='paragraph']//text()[not(ancestor::*[local-name()='a'])]",
+        )
+    )
+    assert shown == "Svar os.\nRing gerne."
+
+
 def test_the_html_report_asks_for_nothing_from_elsewhere() -> None:
     output = html()
     assert "default-src 'none'" in output

@@ -45,8 +45,15 @@ def marked(block: Block, found: Sequence[Numbered], *, prefix: str = "") -> str:
     for start, end in pairwise(cuts):
         here = [n for span, n in placed if span.start <= start and end <= span.end]
         ending = [n for span, n in placed if span.end == end]
-        parts.append(_piece(block.text[start:end], here, ending, _within(start, end, gaps), prefix))
+        text = _shown(block.text, start, end)
+        parts.append(_piece(text, here, ending, _within(start, end, gaps), prefix))
     return "".join(parts)
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """The text from `start` to `end`; a line break of two signs that is cut there counts once."""
+    cut = text[end - 1 : end + 1] == "\r\n" and start < end
+    return text[start : end - 1] if cut else text[start:end]
 
 
 def _piece(text: str, here: list[Numbered], ending: list[Numbered], gap: bool, prefix: str) -> str:
