@@ -119,12 +119,10 @@ def letter_features(
 
 def word_buckets(sentence: Sentence) -> list[Numbers]:
     """For each token the buckets that are its alone: the word, its lemma and its pieces."""
-    words, lemmas = _hashes(_words(sentence)), _hashes(_lemmas(sentence))
-    alone = np.stack([_mixed("w1", words), _mixed("l1", lemmas)], axis=1)
-    return [
-        np.concatenate([own, _pieces(word)])
-        for own, word in zip(alone, _words(sentence), strict=True)
-    ]
+    words = _words(sentence)
+    lemmas = _hashes(_lemmas(sentence))
+    alone = np.stack([_mixed("w1", _hashes(words)), _mixed("l1", lemmas)], axis=1)
+    return [np.concatenate([own, _pieces(word)]) for own, word in zip(alone, words, strict=True)]
 
 
 def coarse(buckets: Numbers) -> Numbers:
@@ -163,7 +161,8 @@ def _found(reading: Reading, flat: _Flat, places: Iterable[int]) -> _Found:
     yield "neighbours", inside + 1, _mixed("before", known)
     yield "neighbours", inside - 1, _mixed("after", known)
     yield from _told("place", {n: _place(reading, *flat[n], n / len(flat)) for n in places})
-    yield from _told("rules", {n: _rules(reading, flat, n) for n in places})
+    totals = _totals(reading)
+    yield from _told("rules", {n: [*_beside(reading, flat, n), *totals] for n in places})
 
 
 def _ngrams(
@@ -266,13 +265,16 @@ def _place(reading: Reading, key: Key, sentence: Sentence, share: float) -> list
 _MOST_TRYK, _MOST_TRÆK = 5, 8
 
 
-def _rules(reading: Reading, flat: _Flat, place: int) -> list[str]:
-    """What rules found beside the sentence, and how much tryk and træk in the letter, capped."""
-    features = []
+def _beside(reading: Reading, flat: _Flat, place: int) -> Iterator[str]:
+    """What rules found in the sentences before and after."""
     for side, other in (("P", place - 1), ("N", place + 1)):
         if 0 <= other < len(flat):
             marked = reading.marked.get(flat[other][0], ())
-            features += [f"{side}:{effect}" for effect in sorted({c[0] for c in marked})]
+            yield from (f"{side}:{effect}" for effect in sorted({c[0] for c in marked}))
+
+
+def _totals(reading: Reading) -> list[str]:
+    """How much tryk and træk rules found in the whole letter, capped."""
     effects = [{category[0] for category in found} for found in reading.marked.values()]
     up, down = sum("E" in found for found in effects), sum("D" in found for found in effects)
-    return [*features, f"totE:{min(_MOST_TRYK, up)}", f"totD:{min(_MOST_TRÆK, down)}"]
+    return [f"totE:{min(_MOST_TRYK, up)}", f"totD:{min(_MOST_TRÆK, down)}"]

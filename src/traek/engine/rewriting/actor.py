@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from traek.engine.address import turned
 from traek.engine.rewriting.active import active, passive_verb
-from traek.engine.rewriting.cutting import body, capital
+from traek.engine.rewriting.anew import said_anew
 from traek.engine.rewriting.draft import Change
 from traek.reading import Sentence
 
@@ -78,8 +78,4 @@ def by_reader(sentence: Sentence, form: str) -> Change | None:
 
 
 def _by(sentence: Sentence, subject: str) -> Change | None:
-    text = active(sentence, (0, 0), subject, main=True)
-    if not text:
-        return None
-    first, last = body(sentence)
-    return Change(sentence.span(first, last), text if text.startswith("[") else capital(text))
+    return said_anew(sentence, active(sentence, (0, 0), subject, main=True))

@@ -75,13 +75,18 @@ def _tells_why(sentence: Sentence, stop: int) -> bool:
 def told_beside(sentence: Sentence) -> bool:
     """Whether the sentence before or after in the paragraph seems to tell why."""
     text = sentence.block.text
-    before = text[: sentence.starts[0]].rstrip()
-    cut = max(before.rfind(stop, 0, max(0, len(before) - 1)) for stop in ".!?")
     after = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", text[sentence.ends[-1] :].lstrip(), maxsplit=1)
     opening = after[0].split(maxsplit=1)
     if opening and opening[0].strip(",:").lower() not in _ON:
         return True
-    return any(_BESIDE.search(beside) for beside in (before[cut + 1 :], after[0]))
+    return any(_BESIDE.search(beside) for beside in (said_before(sentence), after[0]))
+
+
+def said_before(sentence: Sentence) -> str:
+    """The sentence before in the same paragraph, as text; empty where there is none."""
+    before = sentence.block.text[: sentence.starts[0]].rstrip()
+    cut = max(before.rfind(stop, 0, max(0, len(before) - 1)) for stop in ".!?")
+    return before[cut + 1 :]
 
 
 def opens_with_condition(sentence: Sentence) -> bool:

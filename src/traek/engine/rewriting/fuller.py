@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from traek.engine.address import turned
 from traek.engine.clauses import is_finite
 from traek.engine.rewriting.addition import added, opens_with_condition, told_beside
@@ -43,7 +45,8 @@ _GROUNDED = frozenset(
     "medmindre når så påregnes imødeses følgende indskærpes understreges vi jeg nok".split()
 )
 """Words by which a demand may stand on a ground of its own, or is a rule with a condition."""
-_JOINS = frozenset({"og", "men", "så", "for", "at", "der"})
+_COORDINATES = frozenset({"og", "men", "så"})
+_JOINS = _COORDINATES | {"for", "at", "der"}
 _CLASH = frozenset({"stemmer", "forene", "passer", "tvivl", "dokumenteres", "svarer"})
 _WAY = frozenset(
     "hjælp hjælpe hjælper gerne ring ringe ringer kontakt kontakte kontakter velkommen hvis når men "
@@ -75,11 +78,7 @@ def with_reason(sentence: Sentence, _: str) -> Change | None:
 def with_alternative(sentence: Sentence, form: str) -> Change | None:
     """What the reader can do instead, behind a refusal whose reason is told."""
     said = {*sentence.lowers}
-    joined = any(
-        word == "," and sentence.lowers[token + 1] in _JOINS
-        for token, word in enumerate(sentence.lowers[:-1])
-    )
-    if not said & DENIALS or joined or "[" in sentence.words or said & _WAY:
+    if not said & DENIALS or _goes_on(sentence, _JOINS) or "[" in sentence.words or said & _WAY:
         return None
     if opens_with_condition(sentence) or not {"kan", "ikke"} <= said:
         return None
@@ -105,13 +104,19 @@ def _because(sentence: Sentence) -> Change | None:
         word == "," and not _TOLD_WHY.isdisjoint(lowers[token + 1 : token + 3])
         for token, word in enumerate(lowers)
     )
-    goes_on = any(
-        word == "," and {*lowers[token + 1 : token + 2]} & {"og", "men", "så"}
-        for token, word in enumerate(lowers)
-    )
-    if why or goes_on or opens_with_condition(sentence) or told_beside(sentence):
+    if (
+        why
+        or _goes_on(sentence, _COORDINATES)
+        or opens_with_condition(sentence)
+        or told_beside(sentence)
+    ):
         return None
     return _with(sentence, _REASON)
+
+
+def _goes_on(sentence: Sentence, joiners: frozenset[str]) -> bool:
+    """Whether one of the joiners stands behind a comma."""
+    return any(one == "," and other in joiners for one, other in pairwise(sentence.lowers))
 
 
 def with_date(sentence: Sentence, form: str) -> Change | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from traek.engine.rewriting.addition import opens_with_condition
+from traek.engine.rewriting.addition import opens_with_condition, said_before
 from traek.engine.rewriting.cutting import body
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change
@@ -39,9 +39,7 @@ def _last_clause(sentence: Sentence) -> Change | None:
 
 def left_out(sentence: Sentence, _: str = "") -> Change | None:
     """The letter without a sentence that is a remark, no reason for a no before it and no condition."""
-    before = sentence.block.text[: sentence.starts[0]].rstrip()
-    cut = max(before.rfind(stop, 0, max(0, len(before) - 1)) for stop in ".!?")
-    refused = not DENIALS.isdisjoint(re.findall(r"\w+", before[cut + 1 :].lower()))
+    refused = not DENIALS.isdisjoint(re.findall(r"\w+", said_before(sentence).lower()))
     if refused or (opens_with_condition(sentence) and sentence.words[-1] != "?"):
         return None
     return whole_remark(sentence)
