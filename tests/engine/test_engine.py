@@ -304,4 +304,7 @@ def test_a_unit_that_signs_leaves_room_for_a_name(reading: Reading) -> None:
     report = reading("Kære Lene", "Vi ses.", "Venlig hilsen", "Ydelsescentret", bare=BARE)
     (finding,) = (each for each in report.findings if each.rule == "tjek/underskrift-uden-navn")
     assert finding.safe_rewrite is None
-    assert finding.rewrites[0].replacement == "[udfyld: navn], [udfyld: telefon]\nYdelsescentret"
+    assert (
+        finding.rewrites[0].replacement
+        == "[udfyld: navn]\nYdelsescentret, telefon [udfyld: telefon]"
+    )

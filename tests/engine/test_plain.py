@@ -87,9 +87,8 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ("E10", "I så fald bedes skemaet sendt.", "I så fald beder vi dig sende skemaet."),
         ("E10", "Ledelsen bedes besvare brevet.", "Vi beder ledelsen besvare brevet."),
         ("E10", "Døren skal være låst, da her er koldt.", None),
-        ("E12", "Der er aldrig kommet svar.", "Der er ikke kommet svar."),
-        ("E14", "Det er også skrevet i folderen.", "Det er skrevet i folderen."),
-        ("E14", "Døren er også blå.", None),
+        ("E12", "Der er aldrig kommet svar.", None),
+        ("E14", "Det er også skrevet i folderen.", None),
         (
             "E15",
             "Vi svarer ikke i telefonen.",
@@ -100,11 +99,7 @@ def said(category: str, text: str, form: str = "du") -> str | None:
             "Vi lader det blive ved det.",
             None,
         ),
-        (
-            "E16",
-            "Det kan vi ikke genkende.",
-            "Det kan vi ikke genkende, men vi vil gerne høre, hvordan du ser på det.",
-        ),
+        ("E16", "Det kan vi ikke genkende.", None),
         (
             "E17",
             "Loven er klar.",
@@ -188,6 +183,8 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ("E25", "Gives der ikke adgang, kommer vi ikke igen.", None),
         ("E11", "Vær opmærksom på, at fristen regnes forfra.", "Fristen regnes forfra."),
         ("E24", "Sagen er lukket.", None),
+        ("E24", "Det er jo kun varmt.", None),
+        ("E26", "Det kræver jo lidt god vilje.", None),
         (
             "E30",
             "Transport må du selv finde.",
@@ -200,12 +197,21 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ("E04", "Et sådant brev kan ikke i sig selv tillægges vægt.", None),
         (
             "E04",
-            "Du er udrejst, hvilket ikke stemmer med registret.",
-            (
-                "Du er udrejst, hvilket ikke stemmer med registret. Vi vil gerne høre, hvordan det "
-                "hænger sammen."
-            ),
+            "Du er udrejst, hvilket ikke helt stemmer med registret.",
+            "Du er udrejst. Det stemmer ikke helt med registret.",
         ),
+        ("E04", "Du er udrejst, hvilket næppe stemmer med registret.", None),
+        ("E09", "Det er fastlagt i loven.", None),
+        ("E09", "Det anses for rimeligt, at man sover.", None),
+        ("E09", "Mad indtages i kantinen.", None),
+        ("E09", "Prøven er taget den 3. maj af en tømrer.", None),
+        ("E09", "Det er ved en fejl ikke skrevet ind i aftalen.", None),
+        ("E09", "Planen er afvist", None),
+        ("E15", "Der føres ikke samtaler om sagen.", None),
+        ("E25", "Ferie er ikke forfald.", None),
+        ("E25", "Mere kan der ikke gøres, resten er op til jer.", None),
+        ("E30", "Vælger du forkert, må du søge igen.", None),
+        ("E11", "Manglende svar kan få betydning.", None),
         ("E06", "Vi beklager, hvis det var koldt.", None),
         ("E32", "Det kan eventuelt overvejes at låse døren.", "Du kan overveje at låse døren."),
         ("E33", "Døren er låst, og andre må vente.", "Døren er låst."),

@@ -50,6 +50,7 @@ class NoWithoutReason:
         advice = "Skriv grunden i sætningen lige efter: »Det skyldes, at [udfyld: grunden].«"
         text = f"{no.text} Det skyldes, at [udfyld: grunden]."
         bare = no.words[-1] == "." and not told_beside(no) and not _LEADS.search(no.text)
+        bare = bare and "afslag" not in no.lowers
         yield check_finding(
             self.name,
             self.category,

@@ -25,7 +25,9 @@ _FULL_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|[A-ZÆØÅ]\.?|von|de|o
 _COLLEAGUES = re.compile(rf"{_CAPITAL} og {_CAPITAL} (?:på|fra|i|hos) ")
 _FIRST_NAME = re.compile(rf"{_CAPITAL}$")
 _NAME = "[udfyld: navn], [udfyld: telefon]"
+_FIRST, _LAST = "[udfyld: navn]", "telefon [udfyld: telefon]"
 _ADVICE = "Skriv under med navn og telefonnummer."
+_PHONE = re.compile(r"telefon|tlf|\d\d ?\d\d ?[\dx]{2}", re.IGNORECASE)
 _NOT_A_NAME = re.compile(r"\d|@|www|telefon|tlf|[:;]|^p\.\s?v", re.IGNORECASE)
 
 
@@ -48,13 +50,14 @@ class SignedByUnit:
         for block, span in lines:
             text = block.text[slice(*span)]
             if _UNIT.search(text) and not _NOT_A_NAME.search(text):
-                yield self._finding(reading, block, span)
+                told = any(_PHONE.search(other.text[slice(*at)]) for other, at in lines)
+                yield self._finding(reading, block, span, tail="" if told else f", {_LAST}")
                 return
 
-    def _finding(self, reading: Reading, block: Block, span: Span) -> Finding:
+    def _finding(self, reading: Reading, block: Block, span: Span, *, tail: str) -> Finding:
         quote = block.text[slice(*span)]
         elsewhere = sum(other.text.count(quote) for other in reading.document.blocks) > 1
-        name = Suggestion(_ADVICE, f"{_NAME}\n{quote}")
+        name = Suggestion(_ADVICE, f"{_FIRST}\n{quote}{tail}")
         above = Suggestion(_ADVICE, _NAME, kind=SuggestionKind.ADD)
         alone = block.text.strip(" ,\t") == quote
         return check_finding(

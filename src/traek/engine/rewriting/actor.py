@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from traek.dates import MONTHS
 from traek.engine.address import turned
+from traek.engine.clauses import is_finite
 from traek.engine.rewriting.active import active, passive_verb
 from traek.engine.rewriting.anew import said_anew
+from traek.engine.rewriting.cutting import body
 from traek.engine.rewriting.draft import Change
 from traek.reading import Sentence
 
@@ -25,25 +30,55 @@ _NOBODYS = frozenset(
     "påregne forvente forudsætte påtænke undgå imødese forefinde betegne bekende påvise fremsætte".split()
 )
 """Verbs whose passive means a state of things, and nobody in particular."""
+_DONE_WITH = frozenset(
+    "datere tilskrive henvise tilendebringe færdigbehandle ønske tolerere".split()
+)
+"""Verbs that are as stiff with a name before them: »Eva har tilendebragt sagen«."""
+_HANDLED = frozenset(
+    "behandle afgøre sende udbetale vurdere tage besvare give yde fordele frigive indkalde orientere "
+    "underrette registrere afvise fastholde bevilge vide bringe sætte lægge undersøge gennemgå "
+    "indhente sammenligne anse udsætte ændre rette drøfte følge udføre".split()
+)
+"""What somebody does about a case, also where the bare present tells it: »Sagen behandles i maj«.
+
+Others tell a rule or how things are done: »Mad indtages i kantinen«, »Gebyret regnes fra maj«.
+"""
+_CASEWORK = frozenset(
+    "beslutte vurdere afvise fastholde notere registrere konstatere behandle udtage afgøre besvare "
+    "modtage indhente gennemgå undersøge finde opgøre nedsætte bevilge imødekomme sammenholde "
+    "indstille orientere underrette beklage indkalde".split()
+)
+"""What the sender of a letter does, where it says »vi« itself."""
+_RULED = frozenset({"fastlægge", "fastsætte", "bestemme", "regulere"})
+_PERMITS = frozenset({"må", "kan"})
+_WE = re.compile(r"\b(?:vi|os|vores)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:jeg|mig|min|mit|mine)\b", re.IGNORECASE)
 _SETTLED = frozenset({"afklare", "aftale", "løse", "afgøre", "ordne", "drøfte"})
 _BOUND = frozenset({"skal", "må", "kan", "bør"})
 _AT_ONCE = frozenset({"straks", "omgående", "øjeblikkeligt", "uopholdeligt", "senest"})
+_ASKED = frozenset({"spørgsmål", "henvendelse", "henvendelser"})
 _REACH = 5
 
 
-def with_actor(sentence: Sentence, form: str = "du") -> Change | None:
+def with_actor(sentence: Sentence, form: str = "du", *, ours: bool = False) -> Change | None:
     """The first passive of the main clause in the active, by whoever acts; `form` addresses the reader.
 
+    A »vi« stands for what is the sender's work where that is wanted as `ours`, else a gap.
     »Kortet skal medbringes« is »Du skal medbringe kortet«; »medbringes« alone is asked for. »Skal være ryddet« tells of a state and no act, and what follows a colon is a list.
     """
-    if {"være", ":", "["} & {*sentence.words[:-1]} or _is_among_others(sentence):
+    heading = body(sentence)[1] == len(sentence.words)
+    if heading or {"være", ":", "["} & {*sentence.words[:-1]} or _is_among_others(sentence):
         return None
     if not _ASKS.isdisjoint(sentence.lowers):
-        return _by(sentence, "vi")
+        return None if ours else _by(sentence, "vi")
     verb = passive_verb(sentence)
     if verb is None or not _NOBODYS.isdisjoint(sentence.lemmas) or _is_held(sentence, verb):
         return None
+    if _is_told_by_another(sentence, verb) or _is_for_a_clause(sentence, verb):
+        return None
     subject = _subject(sentence, verb, form)
+    if ours:
+        subject = "vi" if subject == _GAP and _is_ours(sentence, verb) else None
     return _by(sentence, subject) if subject else None
 
 
@@ -61,15 +96,44 @@ def _is_held(sentence: Sentence, verb: int) -> bool:
     return praises or granted or "endelig" in sentence.lowers[:verb]
 
 
+def _is_told_by_another(sentence: Sentence, verb: int) -> bool:
+    """Whether a law, an accident or somebody named does it: »fastlagt i loven«, »ved en fejl«."""
+    before, after = sentence.lowers[:verb], sentence.lowers[verb + 1 :]
+    by_mistake = any(sentence.lowers[t : t + 3] == ["ved", "en", "fejl"] for t in range(verb))
+    named = any(
+        word == "af" and (before[-1:] == [","] or sentence.lowers[t - 1] in MONTHS)
+        for t, word in enumerate(sentence.lowers)
+    )
+    return by_mistake or named or (sentence.lemmas[verb] in _RULED and "i" in after)
+
+
+def _is_for_a_clause(sentence: Sentence, verb: int) -> bool:
+    """Whether »det« stands for what follows: »Det anses for rimeligt, at …«."""
+    return sentence.lowers[0] == "det" and sentence.lemmas[verb] in {"anse", "betragte"}
+
+
 def _subject(sentence: Sentence, verb: int, form: str) -> str | None:
     before, lemma = sentence.lowers[max(0, verb - _REACH) : verb], sentence.lemmas[verb]
     forbids = "må" in before and "ikke" in before
-    if forbids or (lemma in _READERS and not _BOUND.isdisjoint(before)):
+    if forbids and not _ASKED.isdisjoint(sentence.lowers[:verb]):
+        return None
+    permits = lemma in {"tømme", "stille", "parkere", "opbevare"} and not _PERMITS.isdisjoint(
+        before
+    )
+    if forbids or (lemma in _READERS and not _BOUND.isdisjoint(before) and not permits):
         return turned("du", form)
     if lemma in _TOLD and sentence.lowers[verb].endswith("es"):
         return f"vi beder {turned('dig', form)}"
     ordered = sentence.lowers[verb].endswith("es") and not _AT_ONCE.isdisjoint(sentence.lowers)
-    return None if ordered or lemma in _READERS else _GAP
+    bare = is_finite(sentence, verb) and lemma not in _HANDLED
+    return None if ordered or bare or lemma in _READERS | _DONE_WITH else _GAP
+
+
+def _is_ours(sentence: Sentence, verb: int) -> bool:
+    """Whether it is casework beside another »vi«."""
+    text = sentence.block.text
+    said = _WE.search(text) is not None and _I.search(text) is None
+    return said and sentence.lemmas[verb] in _CASEWORK
 
 
 def by_reader(sentence: Sentence, form: str) -> Change | None:

@@ -22,9 +22,10 @@ _JOINERS = frozenset({"og", "men", "for", "eller", "samt", "så"})
 _BETWEEN = frozenset({",", ";", "og", "men", "så"})
 _LEANING = frozenset(
     "det dette den disse de derfor så men og heller sådan dermed derved ellers her dog alligevel "
-    "denne dem herom hertil heraf begge".split()
+    "denne dem herom hertil heraf begge omvendt derimod imidlertid snarere hvem".split()
 )
 _LEANT = re.compile(
+    r"\b(?:omvendt|derimod|imidlertid|snarere|netop det|gjort det)\b|"
     r"\b(?:denne|dette|disse|dem)\b|\bden (?!\d)[a-zæøå]{4,}|\b(?:på|af|til|med|om|for|ved)\b(?=[,.;:]|$)"
     r"|\b(?:på|af|til|med|om|for|ved|i) den\b(?=[,.;:]|$)"
 )
@@ -111,6 +112,8 @@ def _words(sentence: Sentence, start: int, end: int) -> Change | None:
     elif end == last and enclosed:
         start -= 1
     if _opens(sentence, start) and is_finite_here(sentence, end):
+        if _opens_phrase(sentence, end + 1):
+            return None
         return _straight(sentence, start, end)
     if start == first:
         return _recased(sentence, start, end, end + 1)
@@ -125,6 +128,14 @@ def _leads_to(sentence: Sentence, end: int) -> bool:
 def before_at(sentence: Sentence, end: int) -> bool:
     """Whether »at«, perhaps behind a comma, comes next."""
     return "at" in sentence.lowers[end : end + 1] or sentence.lowers[end : end + 2] == [",", "at"]
+
+
+def _opens_phrase(sentence: Sentence, token: int) -> bool:
+    """Whether »de« at the token belongs to adjectives alone: »de mest alvorlige«."""
+    if sentence.words[token : token + 1] != ["de"] or not sentence.parts:
+        return False
+    after = sentence.lowers[token + 1 : token + 2]
+    return after in (["mest"], ["mindst"]) or sentence.parts[token + 1 : token + 2] == ["ADJ"]
 
 
 def _opens(sentence: Sentence, start: int) -> bool:

@@ -24,7 +24,7 @@ _SETTLED = frozenset(
 
 
 _BLAMED = frozenset(
-    "selv jo trods alligevel burde undladt formået forstået gidet villet vi lykkedes bare".split()
+    "selv jo trods alligevel desto burde undladt formået forstået gidet villet vi lykkedes bare".split()
 )
 """Words that make a reproach of what was not done; a door behind it sounds like mock."""
 
@@ -48,8 +48,14 @@ def ears_in(texts: Iterable[str]) -> frozenset[str]:
 
 def _lacks(sentence: Sentence, form: str) -> bool:
     """Whether it only states what the reader has not done: »Du har ikke svaret på brevet«."""
-    plain = "har" in sentence.lowers and "ikke" in sentence.lowers
-    return plain and _BLAMED.isdisjoint(sentence.lowers) and _of_reader(sentence, form)
+    said = {*sentence.lowers}
+    plain = {"har", "ikke"} <= said and not said & {"men", "uden", "andre", "rettet", "bekræftet"}
+    return (
+        plain
+        and sentence.lowers[0] != "at"
+        and _BLAMED.isdisjoint(sentence.lowers)
+        and _of_reader(sentence, form)
+    )
 
 
 def _of_reader(sentence: Sentence, form: str) -> bool:

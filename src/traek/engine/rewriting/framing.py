@@ -6,7 +6,7 @@ import re
 
 from traek.engine.clauses import is_finite
 from traek.engine.rewriting.anew import said_anew
-from traek.engine.rewriting.cutting import body, capital
+from traek.engine.rewriting.cutting import body
 from traek.engine.rewriting.deletion import deleted, holds_fact
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.order import main_clause
@@ -25,10 +25,6 @@ _LECTURES = re.compile(
             r"opmærksomheden henledes på|der gøres opmærksom på",
         )
     )
-)
-_TOLD = frozenset(
-    "skrevet sagt nævnt drøftet talt talte fremgik fremgår lå står beskrevet gjort vide gennemgået "
-    "oplyst omtalt påpeget vejledt efterspørge blev".split()
 )
 _DESPITE = (("på", "trods", "af"), ("til", "trods", "for"), ("trods",))
 _SENT = frozenset(
@@ -65,14 +61,6 @@ def without_source(sentence: Sentence, _: str) -> Change | None:
     return deleted("", first, end, sentence)
 
 
-def without_also(sentence: Sentence, _: str) -> Change | None:
-    """»Det er også skrevet i folderen« is »Det er skrevet i folderen«: nobody should have known."""
-    found = [t for t, word in enumerate(sentence.lowers) if word in {"også", "allerede"}]
-    if len(found) != 1 or _TOLD.isdisjoint(sentence.lowers):
-        return None
-    return deleted("", found[0], found[0] + 1, sentence)
-
-
 def after_all(sentence: Sentence, _: str) -> Change | None:
     """»Trods to rykkere …« is »Efter to rykkere …«."""
     first, _last = body(sentence)
@@ -80,17 +68,10 @@ def after_all(sentence: Sentence, _: str) -> Change | None:
         end = first + len(phrase)
         if tuple(sentence.lowers[first:end]) == phrase:
             near = sentence.lowers[end : end + 4]
-            return None if _SENT.isdisjoint(near) else Change(sentence.span(first, end), "Efter")
-    return None
-
-
-def less_sweeping(sentence: Sentence, _: str) -> Change | None:
-    """»aldrig« is »ikke«, and »har altid« is »har«."""
-    for token, word in enumerate(sentence.lowers):
-        if word == "aldrig":
-            text = "ikke" if token else capital("ikke")
-            return Change(sentence.span(token, token + 1), text)
-        anyone = sentence.lowers[0] in {"en", "et", "enhver"}
-        if word == "altid" and sentence.lowers[token - 1] == "har" and not anyone:
-            return deleted("", token, token + 1, sentence)
+            again = any(word.startswith("gentag") for word in near)
+            return (
+                None
+                if again or _SENT.isdisjoint(near)
+                else Change(sentence.span(first, end), "Efter")
+            )
     return None

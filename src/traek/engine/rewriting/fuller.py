@@ -35,10 +35,6 @@ _TOLD_WHY = frozenset(
     {"for", "før", "længe", "medmindre", "hvis", "eftersom", "når", "da", "fordi", "så"}
 )
 """Words behind a comma that give the reason or the exception for a refusal."""
-_DOUBTS = frozenset(
-    "forekommer sandsynlig sandsynligt tvivl tvivlende troværdig troværdige vanskelige pålydende "
-    "forbehold eftervises bestyrket".split()
-)
 _DEMANDS = frozenset({"skal", "forventes", "kræves"})
 _GROUNDED = frozenset(
     "derfor fordi idet således eftersom efter ifølge jf loven kræver hvis såfremt for selv senest inden "
@@ -47,32 +43,43 @@ _GROUNDED = frozenset(
 """Words by which a demand may stand on a ground of its own, or is a rule with a condition."""
 _COORDINATES = frozenset({"og", "men", "så"})
 _JOINS = _COORDINATES | {"for", "at", "der"}
-_CLASH = frozenset({"stemmer", "forene", "passer", "tvivl", "dokumenteres", "svarer"})
 _WAY = frozenset(
     "hjælp hjælpe hjælper gerne ring ringe ringer kontakt kontakte kontakter velkommen hvis når men "
-    "tale læge pege forudsætning desværre såfremt".split()
+    "tale læge pege forudsætning desværre såfremt resten".split()
 )
-_SETTLED = frozenset({"nødig", "forberedt", "selv", "stilling"})
+_SETTLED = frozenset("nødig forberedt selv stilling bør næppe betydelige alvor ring ringer".split())
 """Words of a hint that says what it means, or leaves it to the reader."""
 _SHUT = frozenset({"telefonisk", "telefonen", "mundtlige", "mundtligt", "møder", "kundecentret"})
 _RULES = frozenset(
     "lov loven lovgivningen miljølovgivningen regler reglerne reglen praksis fastsat centralt "
     "bekendtgørelsen vedtægterne ordningen".split()
 )
-_REJECTED = frozenset(
-    {"genkende", "genkendes", "afvise", "afviser", "forkert", "afstand", "tvivle", "opfattelse"}
-)
 _FOUND = frozenset(
     "noteret set fundet registreret observeret konstateret modtaget fået hørt påvist målt".split()
 )
 """What was or was not found needs no reason."""
+_SELF_EVIDENT = frozenset(
+    "selv omstændigheder ellers jf jf. herfra retur ændrede ændrer grund anledning højere".split()
+)
+"""Words of a no that holds of itself, or whose reason was given just now: »under de omstændigheder«."""
 _REASON = ", fordi [udfyld: grunden]"
 
 
 def with_reason(sentence: Sentence, _: str) -> Change | None:
-    """Why not, behind a refusal."""
-    finds = not _FOUND.isdisjoint(sentence.lowers)
-    return None if finds or DENIALS.isdisjoint(sentence.lowers) else _because(sentence)
+    """Why not, behind a plain refusal; what holds of itself, or is denied of somebody, needs none."""
+    said = {*sentence.lowers}
+    if said & _FOUND or not said & DENIALS or said & _SELF_EVIDENT:
+        return None
+    last = max(token for token, word in enumerate(sentence.lowers) if word in DENIALS)
+    behind = sentence.words[last : body(sentence)[1]]
+    plain = not {",", ";"} & {*behind} and not _states(sentence, last)
+    return _because(sentence) if plain else None
+
+
+def _states(sentence: Sentence, denial: int) -> bool:
+    """Whether it says what something is not: »Ferie er ikke forfald«."""
+    before = sentence.lowers[denial - 1]
+    return before in {"er", "var"} and sentence.parts[denial + 1] in {"NOUN", "ADJ", "DET"}
 
 
 def with_alternative(sentence: Sentence, form: str) -> Change | None:
@@ -85,15 +92,12 @@ def with_alternative(sentence: Sentence, form: str) -> Change | None:
     return _with(sentence, turned(", men du kan [udfyld: hvad læseren kan gøre i stedet]", form))
 
 
-def with_doubt_explained(sentence: Sentence, _: str) -> Change | None:
-    """Why somebody doubts what the reader told."""
-    return None if _DOUBTS.isdisjoint(sentence.lowers) else _because(sentence)
-
-
 def with_ground(sentence: Sentence, _: str) -> Change | None:
     """What a demand is for."""
     said = {*sentence.lowers}
     if not (said & _DEMANDS or {"må", "ikke"} <= said) or said & _GROUNDED or "[" in sentence.words:
+        return None
+    if "forventes" in said and said & {"kan", "må", "at"}:
         return None
     return _because(sentence)
 
@@ -133,20 +137,6 @@ def with_date(sentence: Sentence, form: str) -> Change | None:
     return _with(sentence, turned(", og du hører fra os senest [udfyld: dato]", form))
 
 
-def with_clash(sentence: Sentence, _: str) -> Change | None:
-    """The reader asked how two things go together: »…, hvilket ikke stemmer med registret«."""
-    if "hvilket" not in sentence.lowers or _CLASH.isdisjoint(sentence.lowers):
-        return None
-    return followed(sentence, "Vi vil gerne høre, hvordan det hænger sammen")
-
-
-def with_other_view(sentence: Sentence, form: str) -> Change | None:
-    """The reader's view asked for, where it is rejected: »Det kan vi ikke genkende«."""
-    if _REJECTED.isdisjoint(sentence.lowers) or "," in sentence.words:
-        return None
-    return _with(sentence, turned(", men vi vil gerne høre, hvordan du ser på det", form))
-
-
 def with_other_way(sentence: Sentence, form: str) -> Change | None:
     """Another way to ask, where one is shut: »Vi svarer ikke i telefonen«."""
     said = {*sentence.lowers}
@@ -177,6 +167,10 @@ def with_outcome(sentence: Sentence, _: str) -> Change | None:
     if not any(hints) or sentence.words[-1] != "." or not _SETTLED.isdisjoint(sentence.lowers):
         return None
     if any(sign.isdigit() for word in sentence.words for sign in word):
+        return None
+    if {"givet", "fald"} <= {*sentence.lowers} or {"så", "fald"} <= {*sentence.lowers}:
+        return None  # what may happen has been told
+    if sentence.lowers[-3:-1] == ["få", "betydning"]:
         return None
     if "får" in sentence.lowers:
         return followed(sentence, "Det betyder, at [udfyld: hvad der så sker]")

@@ -14,12 +14,14 @@ from traek.model import Effect
 from traek.reading import Sentence
 from traek.rulepack import Rule
 
-_TONE = frozenset("E05 E06 E13 E14 E16 E24 E26 E27 E28 E29 E31 E32 E33".split())
+_TONE = frozenset("E05 E13 E16 E24 E27 E28 E29 E32 E33".split())
 """Categories whose marker is a remark about somebody, which the letter can do without.
 
-The others carry the matter itself: what is asked for, decided or ruled. There the words must be
-put in another way, and leaving them out would leave the reader without.
+The others carry the matter itself: what is asked for, decided or ruled, or how sorry somebody is.
+There the words must be put in another way, and leaving them out would leave the reader without.
 """
+_CLAUSES = frozenset("E05 E16 E32 E33".split())
+"""Categories among them whose clause may go: the others' clause says what the main one is about."""
 _DEFENCE = "E16"
 """Half of what defends is an answer as well: a clause of it may go, its sentence may not."""
 
@@ -34,9 +36,21 @@ _SPARE = frozenset(
     "herunder endvidere ydermere tillige således overhovedet simpelthen faktisk".split()
 )
 """Adverbs that nobody misses; without »tilsyneladende« a guess would become a claim."""
-_SORRY = frozenset({"beklager", "undskyld", "undskylder", "undskyldning"})
-"""Words of an apology beside a fault that is put right: »Det er rettet nu, og jeg beklager«."""
-_RIGHTED = frozenset({"rettet", "fejl", "fejlen", "fejlene"})
+_SORRY = frozenset(
+    "beklager beklages beklage undskyld undskylder undskyldning ked kede ærgrer".split()
+)
+_TELLING = frozenset(
+    "forklaring forklaringen forklaringer fremstilling bemærkning opfattelse opfattelsen optegnelser "
+    "anledningen formål formålet afholdes betingelse betingelsen bestemmelse praksis tillægges "
+    "underskrevet accepteret påpeget omtalt nævnt kontrollen begået fejl afgørelsen afgørelse "
+    "tvivl tvivle beror målt målinger minut minutter time timer dage uger grund ansvar bidrager "
+    "underbygget opmærksom forsinket venteliste ventelisten forhold forholdet reglen indtil "
+    "påregnelig oplysning tilrådes konstateret vurderet omberammelse".split()
+)
+"""Words by which a remark also tells something: what was said, how long, on what ground."""
+_STINGS = frozenset({"gider", "gidet", "kun", "alverden", "vilje", "bladre"})
+_STINGING = ("den slags, der", "er det altså ikke", "er det jo ikke", "tak, fordi")
+"""Words and phrases that sting as much without a small word beside them."""
 _SUPPOSED = frozenset({"have", "ville", "kunne", "skulle", "burde", "måtte"})
 _KEPT = frozenset(
     "hjemmeside hjemmesiden telefon telefonen adressen ring ringe skriv skrive spørg spørge kontakt "
@@ -56,6 +70,11 @@ _SAYING = frozenset({"nok", "vel", "dog", "netop"})
 """Particles that guess or set against: »Det skal nok gå« is not »Det skal gå«."""
 
 
+_TOLD_IN_CLAUSES = frozenset({"E04", "E13"})
+_OPENINGS = frozenset("hvis når såfremt da mens idet selvom dersom at".split())
+_DENYING = frozenset({"står", "tillid", "begået", "ventelisten"})
+
+
 def without_particles(hit: Hit) -> Iterator[Draft]:
     """The sentence without the nudging words inside the hit: jo, altså, bare, naturligvis."""
     rule, sentence = hit.owner, hit.sentence
@@ -63,10 +82,20 @@ def without_particles(hit: Hit) -> Iterator[Draft]:
         return
     start, end = hit.match.start, hit.match.end
     inside = small_words(sentence, start, end)
+    if stings_still(sentence, inside):
+        return
     if len(inside) == end - start:
         yield from _drafted(hit, sentence, deleted("", start, end, sentence))
     elif len(inside) == 1:
         yield from _drafted(hit, sentence, deleted("", inside[0], inside[0] + 1, sentence))
+
+
+def stings_still(sentence: Sentence, gone: list[int]) -> bool:
+    """Whether the sentence nudges, or makes little of something, without the words as with them."""
+    left = {word for token, word in enumerate(sentence.lowers) if token not in gone}
+    text = " ".join(sentence.lowers)
+    lifted = "men" in left and not {"rart", "man"}.isdisjoint(left)
+    return lifted or not left.isdisjoint(_STINGS) or any(each in text for each in _STINGING)
 
 
 def small_words(sentence: Sentence, start: int, end: int) -> list[int]:
@@ -97,7 +126,8 @@ def _softens(sentence: Sentence, token: int) -> bool:
     if lower not in {"bare", "blot"}:
         return False
     order = "Mood=Imp" in sentence.features[token - 1]
-    return order or not _EASED.isdisjoint(sentence.lowers[max(0, token - 2) : token])
+    near = {*sentence.lowers[max(0, token - 2) : token]}
+    return order or bool(near & _EASED) or "skal" in near
 
 
 def _leads_to(sentence: Sentence, token: int) -> bool:
@@ -128,13 +158,33 @@ def without_remark(hit: Hit) -> Iterator[Draft]:
     sentence = hit.sentence
     if not is_remark(hit) or soft_facts(sentence) or _apologises(sentence):
         return
-    change = deleted("led", hit.match.start, hit.match.start, sentence)
-    # a clause only where it ends the sentence
-    if change is not None and not change.text and not _goes_on(sentence, change):
-        yield from _drafted(hit, sentence, change)
-    defends = isinstance(hit.owner, Rule) and hit.owner.category == _DEFENCE
-    if not defends and not _is_behind(hit):
+    category = hit.owner.category if isinstance(hit.owner, Rule) else ""
+    if category in _CLAUSES:
+        yield from _drafted(hit, sentence, _last_clause(hit))
+    if category != _DEFENCE and not _is_behind(hit) and not _has_clauses(sentence, category):
         yield from _drafted(hit, sentence, whole_remark(sentence))
+
+
+def _has_clauses(sentence: Sentence, category: str) -> bool:
+    """Whether it has clauses where they tell what is doubted, or what is made little of."""
+    return category in _TOLD_IN_CLAUSES and "," in sentence.words
+
+
+def _last_clause(hit: Hit) -> Change | None:
+    """The sentence without the clause of the hit, where that ends it and tells nothing of its own.
+
+    A condition tells when the rest holds; and »…, hvilket rimer dårligt« is what it is all about.
+    """
+    sentence, start = hit.sentence, hit.match.start
+    change = deleted("led", start, start, sentence)
+    if change is None or change.text or _goes_on(sentence, change):
+        return None
+    gone = [t for t, at in enumerate(sentence.starts) if change.span.start <= at < change.span.end]
+    words = [sentence.lowers[token] for token in gone]
+    opening = [word for word in words if word != ","][:2]
+    if not _OPENINGS.isdisjoint(opening[:1]) or opening == ["og", "så"]:
+        return None
+    return None if not _TELLING.isdisjoint(words) or not _DENYING.isdisjoint(words) else change
 
 
 def _is_behind(hit: Hit) -> bool:
@@ -153,7 +203,12 @@ def whole_remark(sentence: Sentence) -> Change | None:
     if soft_facts(sentence) or not _KEPT.isdisjoint(sentence.lowers):
         return None
     told = _apologises(sentence) or _tells_what_was(sentence) or _advises(sentence)
-    told = told or {"indtryk", "at"} <= {*sentence.lowers}
+    told = told or not _TELLING.isdisjoint(sentence.lowers) or sentence.lowers[0] == "at"
+    told = (
+        told
+        or {"indtryk", "at"} <= {*sentence.lowers}
+        or {"gjort", "bekendt"} <= {*sentence.lowers}
+    )
     told = told or any("Mood=Imp" in features for features in sentence.features)
     return None if told or not _SOLACE.isdisjoint(sentence.lowers) else change
 
@@ -179,9 +234,8 @@ def _advises(sentence: Sentence) -> bool:
 
 
 def _apologises(sentence: Sentence) -> bool:
-    """Whether somebody is sorry for a fault in the sentence, which is more than a phrase."""
-    lowers = frozenset(sentence.lowers)
-    return not _SORRY.isdisjoint(lowers) and not _RIGHTED.isdisjoint(lowers)
+    """Whether somebody is sorry in the sentence, however little that may be."""
+    return not _SORRY.isdisjoint(sentence.lowers)
 
 
 def _drafted(hit: Hit, sentence: Sentence, change: Change | None) -> Iterator[Draft]:

@@ -17,6 +17,8 @@ _OTHERS = frozenset(
 )
 _GROUNDS = frozenset("praksis betydning fremgår opgave ret pligt vilkår påtale ikke".split())
 """Words of a rule or a decision that the letter rests on."""
+_AT_STAKE = frozenset({"over", "venteliste", "ventelisten", "plads", "pladsen", "forsinket"})
+"""Words by which others are the reason, and no example."""
 _FROM_NOW_ON = frozenset("fremover fremadrettet fremtiden".split())
 """Words that tell what is asked for, or promised, from now on."""
 
@@ -31,6 +33,8 @@ def compared(sentence: Sentence, _: str) -> Change | None:
 
 def _last_clause(sentence: Sentence) -> Change | None:
     """The sentence without its last clause, where that holds up others: »…, og andre venter«."""
+    if not _AT_STAKE.isdisjoint(sentence.lowers):
+        return None
     token = next(t for t, word in enumerate(sentence.lowers) if word in _OTHERS)
     change = deleted("led", token, token, sentence)
     ends = change is not None and change.span.end >= sentence.ends[body(sentence)[1] - 1]

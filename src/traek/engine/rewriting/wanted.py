@@ -197,9 +197,32 @@ def unproven(sentence: Sentence, _: str) -> Change | None:
     )
 
 
+_CLASHES = frozenset({"stemmer", "svarer", "passer", "harmonerer", "rimer"})
+
+
+def clashing(sentence: Sentence, _: str) -> Change | None:
+    """»…, hvilket ikke stemmer med registret« is »… Det stemmer ikke med registret«."""
+    first, last = body(sentence)
+    start = next((t for t in range(last) if sentence.lowers[t : t + 2] == [",", "hvilket"]), None)
+    verb = next((t for t in range(start or last, last) if sentence.lowers[t] in _CLASHES), None)
+    if start is None or verb is None or "," in sentence.words[start + 1 :]:
+        return None
+    small = sentence.lowers[start + 2 : verb]
+    if "ikke" not in small or not {*small} <= {"ikke", "helt", "særlig", "dog"}:
+        return None
+    before, rest = text_of(sentence, first, start), text_of(sentence, verb + 1, last)
+    words = f"{sentence.lowers[verb]} {' '.join(s for s in small if s != 'dog')}"
+    return said_anew(sentence, f"{before}. Det {words} {rest}")
+
+
 def may(sentence: Sentence, form: str) -> Change | None:
     """»Det må du tage op med banken« is »Det kan du tage op med banken«."""
     reader = turned("du", form)
+    last = body(sentence)[1] - 1
+    if is_finite(sentence, 0) and sentence.lowers[0] != "kommer":
+        return None  # »Vælger du forkert, må du søge igen« obliges
+    if sentence.lowers[last] in {"om", "afklare"}:
+        return None
     for token in range(1, len(sentence.words) - 2):
         if sentence.lowers[token] in {"må", "skal"} and sentence.words[token + 1] == reader:
             after = token + 2 + (sentence.lowers[token + 2] == "selv")
