@@ -31,7 +31,7 @@ _NOBODYS = frozenset(
 )
 """Verbs whose passive means a state of things, and nobody in particular."""
 _DONE_WITH = frozenset(
-    "datere tilskrive henvise tilendebringe færdigbehandle ønske tolerere".split()
+    "bemærke datere tilskrive henvise tilendebringe færdigbehandle ønske tolerere".split()
 )
 """Verbs that are as stiff with a name before them: »Eva har tilendebragt sagen«."""
 _HANDLED = frozenset(
@@ -104,7 +104,8 @@ def _is_told_by_another(sentence: Sentence, verb: int) -> bool:
         word == "af" and (before[-1:] == [","] or sentence.lowers[t - 1] in MONTHS)
         for t, word in enumerate(sentence.lowers)
     )
-    return by_mistake or named or (sentence.lemmas[verb] in _RULED and "i" in after)
+    stiff = "egnet" in after
+    return stiff or by_mistake or named or (sentence.lemmas[verb] in _RULED and "i" in after)
 
 
 def _is_for_a_clause(sentence: Sentence, verb: int) -> bool:

@@ -70,9 +70,13 @@ def _address(word: str) -> bool:
 
 
 def _whole(sentence: Sentence, marked: range) -> Change | None:
-    if _is_needed(sentence, 0, len(sentence.words), marked) or sentence.words[-1] == ":":
-        return None
-    if _is_leant_upon(sentence):
+    needed = _is_needed(sentence, 0, len(sentence.words), marked)
+    return None if needed else taken_out(sentence)
+
+
+def taken_out(sentence: Sentence) -> Change | None:
+    """The sentence out, whatever it says; None where the next one means something in it."""
+    if sentence.words[-1] == ":" or _is_leant_upon(sentence):
         return None
     text = sentence.block.text
     start, end = sentence.starts[0], sentence.ends[-1]

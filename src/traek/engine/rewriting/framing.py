@@ -13,6 +13,7 @@ from traek.engine.rewriting.order import main_clause
 from traek.reading import Sentence
 
 _AND = r"(?:(?: \w+){0,5})?"
+_SAID = r"(?:bemærk|tilføj|nævn|fremhæv|anfør|indskyd|erindr|indskærp|understreg)"
 _LECTURES = re.compile(
     "|".join(
         (
@@ -23,9 +24,16 @@ _LECTURES = re.compile(
             rf"det (?:må|bør|skal){_AND} (?:forudsættes|antages|formodes|være|anses){_AND} be?kendt",
             r"det siger sig selv|det er (?:velkendt|en kendt sag|almindeligt kendt)",
             r"opmærksomheden henledes på|der gøres opmærksom på",
+            rf"det skal{_AND} (?:{_SAID}es|siges|oplyses)|det{_AND} bemærkes{_AND}|hertil bemærkes",
+            rf"det bør{_AND} (?:{_SAID}es|siges)|det må{_AND} (?:konstateres|erindres)",
+            rf"der skal{_AND} (?:mindes om|gøres opmærksom på)|for en? god ordens skyld gøres opmærksom på",
+            rf"(?:vi|jeg|\w+(?:en|et)) (?:skal|må){_AND} (?:{_SAID}e|gøre opmærksom på|minde om|oplyse|notere)",
+            r"det er(?: derfor| også)? vigtigt at huske(?: på)?",
         )
     )
 )
+_CONTRASTS = frozenset({"dog", "imidlertid", "derimod"})
+_VAGUE = frozenset({"betydning", "konsekvenser", "følger"})
 _DESPITE = (("på", "trods", "af"), ("til", "trods", "for"), ("trods",))
 _SENT = frozenset(
     "påmindelse påmindelser samtale samtalen samtaler brev brevet breve rykker rykkere møde mødet "
@@ -39,9 +47,19 @@ def told(sentence: Sentence, _: str) -> Change | None:
     comma = next((t for t in range(first, last) if sentence.words[t] == ","), last)
     if sentence.lowers[comma + 1 : comma + 2] != ["at"] or "tålmodigheden" in sentence.lowers:
         return None
-    if _LECTURES.fullmatch(" ".join(sentence.lowers[first:comma])) is None:
+    frame = sentence.lowers[first:comma]
+    if _LECTURES.fullmatch(" ".join(frame)) is None or not _CONTRASTS.isdisjoint(frame):
+        return None
+    if not _VAGUE.isdisjoint(sentence.lowers[comma:last]) or _is_crowded(sentence, comma + 2):
         return None
     return said_anew(sentence, main_clause(sentence, comma + 1, last))
+
+
+def _is_crowded(sentence: Sentence, start: int) -> bool:
+    """Whether more than a subject and an adverb stands before the verb: »din kone ved samtalen sagde«."""
+    verb = next((t for t in range(start, len(sentence.words)) if is_finite(sentence, t)), start)
+    loose = {"også", "ved", "under", "fremover"} & {*sentence.lowers[start : max(start, verb - 1)]}
+    return bool(loose)
 
 
 def without_source(sentence: Sentence, _: str) -> Change | None:

@@ -11,9 +11,11 @@ from itertools import pairwise
 
 from traek.engine.clauses import is_finite
 from traek.engine.rewriting.actor import by_reader, with_actor
+from traek.engine.rewriting.advice import advised, useful
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
+from traek.engine.rewriting.duties import borne, by_themselves, duty
 from traek.engine.rewriting.ears import with_ear, with_other_ear
 from traek.engine.rewriting.framing import after_all, told, without_source
 from traek.engine.rewriting.fuller import (
@@ -27,13 +29,22 @@ from traek.engine.rewriting.fuller import (
 )
 from traek.engine.rewriting.generic import small_words, stings_still
 from traek.engine.rewriting.matter import DENIALS
-from traek.engine.rewriting.remarks import compared, hindsight, left_out, of_anyone, tips
+from traek.engine.rewriting.remarks import (
+    compared,
+    example,
+    hindsight,
+    left_out,
+    of_anyone,
+    tips,
+    too_late,
+)
 from traek.engine.rewriting.wanted import (
-    advised,
+    asked,
     clashing,
     may,
     requested,
     seen,
+    unconfirmed,
     unproven,
     weighed,
 )
@@ -226,29 +237,29 @@ def _personal(sentence: Sentence, _: str) -> Change | None:
 
 
 _WAYS: Mapping[str, tuple[Way, ...]] = {
-    "E01": (hindsight,),
+    "E01": (hindsight, too_late, duty),
     "E02": (after_all,),
-    "E04": (weighed, unproven, clashing),
-    "E05": (told, without_source, advised, of_anyone),
-    "E08": (seen, _ours, _active),
+    "E04": (weighed, unproven, unconfirmed, clashing),
+    "E05": (told, without_source, advised, of_anyone, too_late, duty),
+    "E08": (seen, told, weighed, _ours, _active),
     "E09": (weighed, _ours, _active),
-    "E10": (requested, _active),
+    "E10": (requested, asked, told, _active),
     "E11": (told,),
     "E12": (_less_absolute,),
-    "E14": (without_source,),
+    "E14": (without_source, told),
     "E15": (_refused,),
-    "E18": (weighed, _ours, _active),
+    "E18": (weighed, told, duty, _ours, _active),
     "E19": (_ours, _active),
     "E21": (_personal,),
     "E22": (_full_stop,),
     "E23": (_unquoted,),
     "E24": (told, left_out),
-    "E25": (weighed, _ours, _refused),
+    "E25": (weighed, told, _ours, _refused),
     "E27": (left_out,),
     "E29": (left_out,),
-    "E30": (may, _by_reader),
-    "E32": (advised, tips),
-    "E33": (compared,),
+    "E30": (duty, borne, may, by_themselves, told, _by_reader),
+    "E32": (advised, useful, told, tips),
+    "E33": (compared, example, told),
 }
 _MORE: Mapping[str, tuple[Way, ...]] = {
     "E01": (with_ear, with_other_ear),

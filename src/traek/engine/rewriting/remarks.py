@@ -6,7 +6,7 @@ import re
 
 from traek.engine.rewriting.addition import opens_with_condition, said_before
 from traek.engine.rewriting.cutting import body
-from traek.engine.rewriting.deletion import deleted
+from traek.engine.rewriting.deletion import deleted, holds_fact, taken_out
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.generic import whole_remark
 from traek.engine.rewriting.matter import DENIALS
@@ -19,6 +19,22 @@ _GROUNDS = frozenset("praksis betydning fremgår opgave ret pligt vilkår påtal
 """Words of a rule or a decision that the letter rests on."""
 _AT_STAKE = frozenset({"over", "venteliste", "ventelisten", "plads", "pladsen", "forsinket"})
 """Words by which others are the reason, and no example."""
+_EXAMPLE = re.compile(
+    r"(?:langt )?(?:de (?:øvrige|andre|fleste)|(?:mange )?andre|samtlige (?:andre|øvrige)"
+    r"|(?:dine|jeres|deres) (?:kolleger|naboer|medstuderende|klassekammerater)) (?!må|kan|skal)"
+)
+_WEIGHTY = frozenset(
+    "venter ventet venteliste ventelisten derfor må skal behov dermed krav kræver timer klaget svar "
+    "svaret vi os du dig oplyst betaler forsinket risikerer udgifter risiko skade skader rammer "
+    "ansøgere vælger ejere".split()
+)
+"""Words by which others are a reason, or have lost something."""
+_TOO_LATE = re.compile(
+    r"\b(?:ville|kunne) (?:\w+ ){0,4}have \w+t\b"
+    r"|\bhavde (?:\w+ )?(?:hjulpet|lettet|løst|sparet|afklaret|gjort en forskel|været (?:klogt|naturligt|hensigtsmæssigt))"
+)
+_OURS = frozenset("vi os vores jeg mig kommunen skolen styrelsen foreningen selskabet".split())
+"""Who admits something, where it is one of them that would have done better."""
 _FROM_NOW_ON = frozenset("fremover fremadrettet fremtiden".split())
 """Words that tell what is asked for, or promised, from now on."""
 
@@ -66,6 +82,26 @@ def tips(sentence: Sentence, _: str) -> Change | None:
     if sentence.lowers[:2] == ["det", "vil"] or not _FROM_NOW_ON.isdisjoint(sentence.lowers):
         return None
     return left_out(sentence)
+
+
+def example(sentence: Sentence, _: str) -> Change | None:
+    """The letter without a sentence on how others did: »De øvrige butikker har indrettet sig«."""
+    said = {*sentence.lowers}
+    if _EXAMPLE.match(" ".join(sentence.lowers[:4])) is None or said & (DENIALS | _WEIGHTY):
+        return None
+    if sentence.words[-1] != "." or "," in said or holds_fact(sentence, 0, len(sentence.words)):
+        return None
+    change = taken_out(sentence)
+    whole = change is not None and change.span == (0, len(sentence.block.text))
+    return None if whole else change
+
+
+def too_late(sentence: Sentence, _: str) -> Change | None:
+    """The letter without what would have helped: »Et opslag i planen ville have givet svar«."""
+    said = {*sentence.lowers}
+    if said & _OURS or "men" in said or _TOO_LATE.search(" ".join(sentence.lowers)) is None:
+        return None
+    return whole_remark(sentence)
 
 
 def hindsight(sentence: Sentence, _: str) -> Change | None:

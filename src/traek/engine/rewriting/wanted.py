@@ -1,8 +1,6 @@
-"""What is asked for, advised or weighed, by a »vi« and a »du« instead of by nobody."""
+"""What is asked for or weighed, by a »vi« and a »du« instead of by nobody."""
 
 from __future__ import annotations
-
-import re
 
 from traek.engine.address import turned
 from traek.engine.clauses import is_finite
@@ -17,19 +15,14 @@ _PRONOUNS = frozenset({"du", "de", "i"})
 _WEIGHED = frozenset({"vægt", "betydning", "værdi"})
 _MODALS = frozenset({"kan", "kunne", "vil", "har"})
 _NEAR = 6
-_ADVICE = re.compile(
-    r"det (?:kan |kunne |vil |må |bør )?(?:derfor |dog |i øvrigt |altid |også |desuden |eventuelt )?"
-    r"(?:anbefales|tilrådes|overvejes|er (?:altid |en )?(?:fornuftigt|god idé)(?: allerede nu)?) (ikke )?at"
-    r"|(?:vi|jeg) (?:vil |kan |skal |må )?(?:gerne |derfor |kun )?anbefaler?e? (?:dig|dem|jer) (ikke )?at"
-)
-_SMALL = re.compile(r"\b(?:derfor|dog|også|desuden)\b")
-_SELF = frozenset({"man", "en", "ens", "sin", "sit", "sine", "sig"})
-_EASES = re.compile(r"det vil(?: \w+)? lette (?:arbejdet|behandlingen|sagsbehandlingen)")
 _TAKEN = frozenset(
     {"tage", "afklare", "spørge", "undersøge", "søge", "kontakte", "henvende", "rette", "melde"}
 )
 _FOUND = frozenset({"ses", "findes", "skønnes", "vurderes"})
-_UNPROVEN = frozenset({"dokumenteret", "underbygget", "godtgjort", "bekræftet"})
+_UNPROVEN = frozenset(
+    {"dokumenteret", "underbygget", "godtgjort", "bekræftet", "bestyrket", "sandsynliggjort"}
+)
+_YOURS = frozenset({"din", "deres", "jeres"})
 
 
 def requested(sentence: Sentence, form: str) -> Change | None:
@@ -52,6 +45,20 @@ def requested(sentence: Sentence, form: str) -> Change | None:
         return _requested_of(sentence, asked, verb) if asked > first else None
     act = inflected(sentence.lowers[verb], "infinitiv,aktiv", "VERB", sentence.lemmas[verb])
     return _with_act(sentence, asked, verb, f"{whom} {act}") if act else None
+
+
+def asked(sentence: Sentence, form: str) -> Change | None:
+    """»…, bedes du ringe« is »…, beder vi dig ringe«, and »som du bedes udfylde« is turned alike."""
+    if sentence.lowers.count("bedes") != 1 or sentence.words[-1] == "?":
+        return None
+    token, reader = sentence.lowers.index("bedes"), turned("du", form)
+    whom = turned("dig", form)
+    if sentence.words[token + 1 : token + 2] == [reader] and token > 0:
+        return Change(sentence.span(token, token + 2), f"beder vi {whom}")
+    opened = sentence.lowers[max(0, token - 2) : token - 1]
+    if sentence.words[token - 1] == reader and opened in (["som"], ["at"], ["hvis"]):
+        return Change(sentence.span(token - 1, token + 1), f"vi beder {whom}")
+    return None
 
 
 def _with_act(sentence: Sentence, asked: int, verb: int, whom_act: str) -> Change | None:
@@ -94,42 +101,6 @@ def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
     return any(part in {"NOUN", "PROPN"} for part in sentence.parts[start:end])
 
 
-def advised(sentence: Sentence, form: str) -> Change | None:
-    """»Det kan derfor anbefales at låse døren« is »Det er derfor en fordel at låse døren«."""
-    first, last = body(sentence)
-    start = " ".join(sentence.lowers[first : min(last, first + 2 * _NEAR)])
-    found = _ADVICE.match(start)
-    if found is None or not _SELF.isdisjoint(sentence.lowers):
-        return _eased(sentence)
-    act = first + len(found.group().split())
-    if act >= last or "VerbForm=Inf" not in sentence.features[act]:
-        return None
-    rest = text_of(sentence, act, last)
-    if any(found.groups()):
-        return said_anew(sentence, f"vi beder {turned('dig', form)} lade være med at {rest}")
-    small = _SMALL.search(found.group())
-    adverb = f"{small.group()} " if small else ""
-    if "anbefal" in found.group() or "tilrådes" in found.group():
-        return said_anew(sentence, f"det er {adverb}en fordel at {rest}")
-    consider = "overveje at " if "overvejes" in found.group() else ""
-    return said_anew(sentence, f"{turned('du', form)} kan {adverb}{consider}{rest}")
-
-
-def _eased(sentence: Sentence) -> Change | None:
-    """»Det vil lette behandlingen, hvis …« is »Det hjælper os, hvis …«; »man bør« is of use."""
-    first, last = body(sentence)
-    comma = next((t for t in range(first, last) if sentence.words[t] == ","), first)
-    opening = " ".join(sentence.lowers[first:comma])
-    if _EASES.fullmatch(opening) and sentence.lowers[comma + 1] == "hvis":
-        return said_anew(sentence, f"det hjælper os{text_of(sentence, comma, last)}")
-    if sentence.lowers[first : first + 2] != ["man", "bør"]:
-        return None
-    act = first + 2 + (sentence.lowers[first + 2] in {"altid", "derfor", "også"})
-    if act < last and "VerbForm=Inf" in sentence.features[act]:
-        return said_anew(sentence, f"det er en fordel at {text_of(sentence, act, last)}")
-    return None
-
-
 def weighed(sentence: Sentence, _: str) -> Change | None:
     """»Brevet kan ikke tillægges vægt« is »Vi kan ikke lægge vægt på brevet«."""
     first, last = body(sentence)
@@ -138,7 +109,7 @@ def weighed(sentence: Sentence, _: str) -> Change | None:
         return None
     modal = next((t for t in range(verb - 1, first, -1) if is_finite(sentence, t)), None)
     if modal is None and is_finite(sentence, verb):
-        return _little(sentence, verb)
+        return None if "at" in sentence.lowers[first:verb] else _little(sentence, verb)
     noun = next(
         (t for t in range(verb, min(verb + 4, last)) if sentence.lowers[t] in _WEIGHED), None
     )
@@ -148,13 +119,20 @@ def weighed(sentence: Sentence, _: str) -> Change | None:
     if "ikke" not in small or not {*small} <= {"ikke", "derfor", "dog", "således", "heller", "nok"}:
         return None
     thing = inner(sentence, first, modal).rstrip(" ,")
-    if not _is_thing(sentence, first, modal):
+    if sentence.lowers[first] == "at" and _is_one_clause(sentence, first, modal):
+        thing = f", {thing}"
+    elif not _is_thing(sentence, first, modal) or "for" in sentence.lowers[noun:last]:
         return None
     kind = text_of(sentence, verb + 1, noun)
     words = f"vi {sentence.lowers[modal]} {' '.join(small)} lægge {kind} vægt på {thing}"
     rest = text_of(sentence, noun + 1, last)
     comma = "," if "," in thing and rest and rest[0].isalnum() else ""
-    return _anew(sentence, words + comma, rest)
+    return _anew(sentence, words.replace(" , ", ", ") + comma, rest)
+
+
+def _is_one_clause(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens are an at-clause alone, up to its comma."""
+    return sentence.words[start:end].count(",") == 1 and sentence.words[end - 1] == ","
 
 
 def _little(sentence: Sentence, verb: int) -> Change | None:
@@ -181,20 +159,36 @@ def _is_thing(sentence: Sentence, start: int, end: int) -> bool:
 
 def unproven(sentence: Sentence, _: str) -> Change | None:
     """»Oplysningen om, at …, er ikke dokumenteret« is »Vi mangler dokumentation for, at …«."""
+    _first, last = body(sentence)
+    found = _claimed(sentence, "er")
+    if found is None or _UNPROVEN.isdisjoint(sentence.lowers[found[1] : last]):
+        return None
+    what = text_of(sentence, *found)
+    if sentence.lowers[last - 1] == "dokumenteret":
+        return said_anew(sentence, f"vi mangler dokumentation for, {what.rstrip(', ')}")
+    return said_anew(sentence, f"vi har ikke oplysninger, der viser, {what.rstrip(', ')}")
+
+
+def unconfirmed(sentence: Sentence, _: str) -> Change | None:
+    """»Oplysningen om, at …, har vi ikke kunnet få bekræftet« begins with »vi«."""
+    _first, last = body(sentence)
+    found = _claimed(sentence, "har")
+    if found is None or sentence.lowers[found[1] + 1 : found[1] + 3] != ["vi", "ikke"]:
+        return None
+    what = text_of(sentence, *found).rstrip(", ")
+    return said_anew(sentence, f"vi har {text_of(sentence, found[1] + 2, last)}, {what}")
+
+
+def _claimed(sentence: Sentence, verb: str) -> tuple[int, int] | None:
+    """The at-clause of »Din oplysning om, at …,« before a denied `verb`, up to that."""
     first, last = body(sentence)
-    if sentence.lowers[first + 1 : first + 4] != ["om", ",", "at"]:
+    told = first + (sentence.lowers[first] in _YOURS)
+    if sentence.lowers[told + 1 : told + 4] != ["om", ",", "at"]:
         return None
-    end = next(
-        (t for t in range(last - 1, first, -1) if sentence.lowers[t - 1 : t + 1] == [",", "er"]),
-        None,
-    )
-    if end is None or last - end > _NEAR or sentence.lowers[last - 1] not in _UNPROVEN:
-        return None
-    if "ikke" not in sentence.lowers[end:last]:
-        return None
-    return said_anew(
-        sentence, f"vi mangler dokumentation for, {text_of(sentence, first + 3, end - 1)}"
-    )
+    ends = (t for t in range(last - 1, told, -1) if sentence.lowers[t - 1 : t + 1] == [",", verb])
+    end = next(ends, None)
+    near = end is not None and last - end <= _NEAR and "ikke" in sentence.lowers[end:last]
+    return (told + 3, end) if end is not None and near else None
 
 
 _CLASHES = frozenset({"stemmer", "svarer", "passer", "harmonerer", "rimer"})
