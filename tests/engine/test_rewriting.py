@@ -194,6 +194,18 @@ def test_two_that_are_fine_alone_and_not_together_are_not_put_together(reading: 
     assert offered(report) == ["gerne", "gerne hertil"]
 
 
+def test_a_finding_without_a_rewrite_gets_the_one_that_answers_it_too(reading: Reading) -> None:
+    helped = rewriting("det skal nævnes", "vi nævner")
+    report = reading("Det skal nævnes her.", et=helped, to=rule('y = "skal nævnes"'))
+    assert {suggestion for _, suggestion in offers_of(report)} == {"Vi nævner"}
+
+
+def test_a_finding_that_stays_gets_no_rewrite_of_another(reading: Reading) -> None:
+    helped = rewriting("det skal nævnes", "vi nævner")
+    report = reading("Det skal nævnes her.", et=helped, to=rule('y = "her"'))
+    assert len(offers_of(report)) == 1
+
+
 def test_one_finding_alone_keeps_to_its_own_words(reading: Reading) -> None:
     report = reading(
         "Kom bare her.", bare=rewriting("bare", ""), her=rule('x = "her"', category="E11")

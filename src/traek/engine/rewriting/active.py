@@ -94,12 +94,19 @@ def active(
             ):
                 return None
             frame = frame_of(sentence, verbs.finite)
-            if frame and main and frame.subordinate:
+            if frame and frame.subordinate and (main or _names_an_act(sentence, frame)):
                 return None
             if frame and len(subject.split()) == _ASKING and not subject.startswith("["):
                 return _asked(sentence, frame, verbs, subject)
             return _turned(sentence, frame, verbs, subject) if frame else None
     return None
+
+
+def _names_an_act(sentence: Sentence, frame: Frame) -> bool:
+    """Whether »at« opens no clause: »Henvendelser om at få rådgivning besvares«."""
+    opener = frame.opener[0]
+    act = opener + 1 < len(sentence.words) and "VerbForm=Inf" in sentence.features[opener + 1]
+    return sentence.lowers[opener] == "at" and act
 
 
 def _reader_answers(sentence: Sentence, verb: int) -> bool:

@@ -31,12 +31,12 @@ _NOBODYS = frozenset(
 )
 """Verbs whose passive means a state of things, and nobody in particular."""
 _DONE_WITH = frozenset(
-    "bemærke datere tilskrive henvise tilendebringe færdigbehandle ønske tolerere".split()
+    "bemærke datere tilskrive henvise tilendebringe færdigbehandle ønske tolerere rekvirere rokke".split()
 )
 """Verbs that are as stiff with a name before them: »Eva har tilendebragt sagen«."""
 _HANDLED = frozenset(
     "behandle afgøre sende udbetale vurdere tage besvare give yde fordele frigive indkalde orientere "
-    "underrette registrere afvise fastholde bevilge vide bringe sætte lægge undersøge gennemgå "
+    "underrette registrere afvise fastholde bevilge vide bringe undersøge gennemgå "
     "indhente sammenligne anse udsætte ændre rette drøfte følge udføre".split()
 )
 """What somebody does about a case, also where the bare present tells it: »Sagen behandles i maj«.
@@ -50,6 +50,9 @@ _CASEWORK = frozenset(
 )
 """What the sender of a letter does, where it says »vi« itself."""
 _RULED = frozenset({"fastlægge", "fastsætte", "bestemme", "regulere"})
+_DEEMED = frozenset("kommet modtaget bortfaldet tilbagekaldt frafaldet meddelt".split())
+"""What is held to have happened, whoever holds it: »anses for kommet frem«."""
+_PARTICLES = frozenset({"ud", "op", "ind", "ned", "til", "fra", "væk"})
 _PERMITS = frozenset({"må", "kan"})
 _WE = re.compile(r"\b(?:vi|os|vores)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:jeg|mig|min|mit|mine)\b", re.IGNORECASE)
@@ -74,7 +77,11 @@ def with_actor(sentence: Sentence, form: str = "du", *, ours: bool = False) -> C
     verb = passive_verb(sentence)
     if verb is None or not _NOBODYS.isdisjoint(sentence.lemmas) or _is_held(sentence, verb):
         return None
-    if _is_told_by_another(sentence, verb) or _is_for_a_clause(sentence, verb):
+    if (
+        _is_told_by_another(sentence, verb)
+        or _is_for_a_clause(sentence, verb)
+        or _falls_apart(sentence, verb)
+    ):
         return None
     subject = _subject(sentence, verb, form)
     if ours:
@@ -109,8 +116,19 @@ def _is_told_by_another(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_for_a_clause(sentence: Sentence, verb: int) -> bool:
-    """Whether »det« stands for what follows: »Det anses for rimeligt, at …«."""
-    return sentence.lowers[0] == "det" and sentence.lemmas[verb] in {"anse", "betragte"}
+    """Whether »det« stands for what follows: »Det anses for rimeligt, at …«, »Det skal medtages, at«."""
+    lemma = sentence.lemmas[verb]
+    return sentence.lowers[0] == "det" and lemma in {"anse", "betragte"} | _READERS
+
+
+def _falls_apart(sentence: Sentence, verb: int) -> bool:
+    """Whether the words could not be put together again: »De er fundet«, »bliver taget hånd om«."""
+    last = body(sentence)[1] - 1
+    after = sentence.lowers[verb + 1 : verb + 3]
+    deemed = sentence.lemmas[verb] == "anse" and after[:1] == ["for"] and after[1:2] != []
+    apart = "," in sentence.words[:verb] and not _PARTICLES.isdisjoint(after[:1])
+    they = sentence.words[0] == "De" and sentence.lemmas[verb] not in _HANDLED
+    return apart or they or sentence.lowers[last] == "om" or (deemed and after[1] in _DEEMED)
 
 
 def _subject(sentence: Sentence, verb: int, form: str) -> str | None:

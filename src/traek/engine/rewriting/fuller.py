@@ -47,7 +47,9 @@ _WAY = frozenset(
     "hjælp hjælpe hjælper gerne ring ringe ringer kontakt kontakte kontakter velkommen hvis når men "
     "tale læge pege forudsætning desværre såfremt resten".split()
 )
-_SETTLED = frozenset("nødig forberedt selv stilling bør næppe betydelige alvor ring ringer".split())
+_SETTLED = frozenset(
+    "nødig forberedt selv stilling bør næppe medmindre betydelige alvor ring ringer".split()
+)
 """Words of a hint that says what it means, or leaves it to the reader."""
 _SHUT = frozenset({"telefonisk", "telefonen", "mundtlige", "mundtligt", "møder", "kundecentret"})
 _RULES = frozenset(
@@ -59,9 +61,10 @@ _FOUND = frozenset(
 )
 """What was or was not found needs no reason."""
 _SELF_EVIDENT = frozenset(
-    "selv omstændigheder ellers jf jf. herfra retur ændrede ændrer grund anledning højere".split()
+    "selv omstændigheder ellers mindes huske erindre jf jf. herfra retur ændrede ændrer grund anledning højere".split()
 )
 """Words of a no that holds of itself, or whose reason was given just now: »under de omstændigheder«."""
+_RECALLED = frozenset({"mindes", "huske", "erindre"})
 _REASON = ", fordi [udfyld: grunden]"
 
 
@@ -86,6 +89,8 @@ def with_alternative(sentence: Sentence, form: str) -> Change | None:
     """What the reader can do instead, behind a refusal whose reason is told."""
     said = {*sentence.lowers}
     if not said & DENIALS or _goes_on(sentence, _JOINS) or "[" in sentence.words or said & _WAY:
+        return None
+    if said & _RECALLED:
         return None
     if opens_with_condition(sentence) or not {"kan", "ikke"} <= said:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from traek.engine.rewriting.clause import is_finite_here
@@ -45,12 +46,14 @@ _TELLING = frozenset(
     "underskrevet accepteret påpeget omtalt nævnt kontrollen begået fejl afgørelsen afgørelse "
     "tvivl tvivle beror målt målinger minut minutter time timer dage uger grund ansvar bidrager "
     "underbygget opmærksom forsinket venteliste ventelisten forhold forholdet reglen indtil "
-    "påregnelig oplysning tilrådes konstateret vurderet omberammelse".split()
+    "påregnelig oplysning tilrådes konstateret vurderet omberammelse klik linjer tidspunkter".split()
 )
 """Words by which a remark also tells something: what was said, how long, on what ground."""
 _STINGS = frozenset({"gider", "gidet", "kun", "alverden", "vilje", "bladre"})
 _STINGING = ("den slags, der", "er det altså ikke", "er det jo ikke", "tak, fordi")
 """Words and phrases that sting as much without a small word beside them."""
+_RULES_OUT = re.compile(r"\ber ikke e[nt] ")
+"""»En altan er ikke en lagerplads« tells what is not allowed there."""
 _SUPPOSED = frozenset({"have", "ville", "kunne", "skulle", "burde", "måtte"})
 _KEPT = frozenset(
     "hjemmeside hjemmesiden telefon telefonen adressen ring ringe skriv skrive spørg spørge kontakt "
@@ -182,7 +185,7 @@ def _last_clause(hit: Hit) -> Change | None:
     gone = [t for t, at in enumerate(sentence.starts) if change.span.start <= at < change.span.end]
     words = [sentence.lowers[token] for token in gone]
     opening = [word for word in words if word != ","][:2]
-    if not _OPENINGS.isdisjoint(opening[:1]) or opening == ["og", "så"]:
+    if not _OPENINGS.isdisjoint(opening[:1]) or opening in (["og", "så"], ["og", "at"]):
         return None
     return None if not _TELLING.isdisjoint(words) or not _DENYING.isdisjoint(words) else change
 
@@ -203,6 +206,8 @@ def whole_remark(sentence: Sentence) -> Change | None:
     if soft_facts(sentence) or not _KEPT.isdisjoint(sentence.lowers):
         return None
     told = _apologises(sentence) or _tells_what_was(sentence) or _advises(sentence)
+    opens = sentence.lowers[0] in {"en", "et"}
+    told = told or (opens and _RULES_OUT.search(" ".join(sentence.lowers)) is not None)
     told = told or not _TELLING.isdisjoint(sentence.lowers) or sentence.lowers[0] == "at"
     told = (
         told

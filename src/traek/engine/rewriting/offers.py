@@ -78,6 +78,10 @@ class Offers:
             mine if _replaces(mine) or not passed else _suggestions(hit, passed)
             for hit, mine, passed in zip(hits, found, _once(found, trial.passed), strict=True)
         ]
+        found = [
+            _suggestions(hit, [lent]) if not _replaces(mine) and lent else mine
+            for hit, mine, lent in zip(hits, found, trial.lent(found), strict=True)
+        ]
         lacking = [each for hit in hits for each in _unfilled(hit, form)]
         return Offered(found, (*trial.withdrawn, *lacking))
 
@@ -126,6 +130,22 @@ class _Trial:
         drafts = [self.passed[n] for n in numbers]
         return combined(group[0].sentence, group, drafts, self._judge, self._more)
 
+    def lent(self, found: Sequence[tuple[Suggestion, ...]]) -> list[Draft | None]:
+        """For each hit the rewrite of another in its sentence that answers it too, or None.
+
+        None that takes the whole sentence out: that is each hit's own to ask for.
+        """
+        lent: list[Draft | None] = [None for _ in found]
+        for numbers in _by_sentence(self._hits):
+            giving = [n for n in numbers if self.passed[n] and _replaces(found[n])]
+            lacking = [n for n in numbers if not _replaces(found[n]) and _escalates(self._hits[n])]
+            for draft in (self.passed[n][0] for n in giving if lacking):
+                left = {hit.owner.id for hit in self._judge.hits(self._judge.read(draft))}
+                for n in lacking:
+                    answered = draft.after and draft.rules and self._hits[n].owner.id not in left
+                    lent[n] = lent[n] or (draft if answered else None)
+        return lent
+
     def _more(self, hit: Hit) -> Iterator[Draft]:
         """What can be done about something that is found in a rewritten sentence."""
         if hit.owner.id not in self._spared:
@@ -143,6 +163,10 @@ def _once(
         yield new
         if not _replaces(mine):
             heard |= ears_in(each.changes[0].text for each in new[:1])
+
+
+def _escalates(hit: Hit) -> bool:
+    return isinstance(hit.owner, Rule) and hit.owner.effect is Effect.ESCALATES
 
 
 def _replaces(suggestions: Sequence[Suggestion]) -> bool:

@@ -28,7 +28,11 @@ _YOURS = frozenset({"din", "deres", "jeres"})
 def requested(sentence: Sentence, form: str) -> Change | None:
     """»Materialet bedes sendt inden maj« is »Vi beder dig sende materialet inden maj«."""
     first, last = body(sentence)
-    if sentence.lowers.count("bedes") != 1 or not _DONE.isdisjoint(sentence.lowers):
+    if (
+        sentence.lowers[first] == "der"
+        or sentence.lowers.count("bedes") != 1
+        or not _DONE.isdisjoint(sentence.lowers)
+    ):
         return None
     if any(
         part == "PRON" and sentence.lowers[t] in _PRONOUNS for t, part in enumerate(sentence.parts)
