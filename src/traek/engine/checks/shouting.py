@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from traek.engine.checks.finding import check_finding
+from traek.engine.stress import STRESSED
 from traek.model import BlockKind, Certainty, Finding, Side, Suggestion
 from traek.reading import Reading, Sentence
 
 _SHORTEST = 4
-_STRESSED = frozenset(
-    "SKAL IKKE HUSK VIGTIGT OBS KUN ALTID ALDRIG NU STRAKS SENEST MÅ ALLE INGEN INDEN FØR ER HELE "
-    "BØR KAN MINDST ENGANG SAMME UDEN MED OG ELLER TIL FRIST BETAL MANGLER SIDSTE".split()
-)
-"""Words that name nothing, so that capitals can only be stress."""
 _ADVICE = "Skriv med almindelige bogstaver. Fremhæv med fed skrift, eller sæt det vigtigste først i brevet."
 _PHRASE = 4
 """Words in a row that nobody's name has."""
@@ -55,13 +51,15 @@ def _shouts(sentence: Sentence) -> Iterator[tuple[int, int]]:
         end = token
         while end < len(words) and _capital(words[end]):
             end += 1
-        if any(word in _STRESSED for word in words[token:end]):
+        if any(word.lower() in STRESSED for word in words[token:end]):
             yield token, end
         token = max(end, token + 1)
 
 
 def _capital(word: str) -> bool:
-    return (len(word) >= _SHORTEST or word in _STRESSED) and word.isalpha() and word.isupper()
+    return (
+        word.isalpha() and word.isupper() and (len(word) >= _SHORTEST or word.lower() in STRESSED)
+    )
 
 
 def _exclaims(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -77,7 +75,7 @@ def _calmer(sentence: Sentence, start: int, end: int) -> str | None:
     if marks:
         last = end == len(sentence.words) and marks == list(range(marks[0], len(words)))
         return f"{text.rstrip('! ')}." if last else None
-    if len(words) < _PHRASE and not set(words) <= _STRESSED:
+    if len(words) < _PHRASE and not {word.lower() for word in words} <= STRESSED:
         return None
     return text.capitalize() if start == 0 else text.lower()
 
@@ -89,7 +87,7 @@ def _wholly_calm(sentence: Sentence, end: int) -> Suggestion | None:
     words = [word for word in sentence.words[:last] if word.isalpha()]
     if not marks >= {*sentence.words[last:]} or not sentence.text.isupper() or last < end - 3:
         return None
-    if len(words) < last or _STRESSED.isdisjoint(words):
+    if len(words) < last or STRESSED.isdisjoint(sentence.lowers[:last]):
         return None
     text = sentence.block.text[slice(*sentence.span(0, last))]
     return Suggestion(_ADVICE, f"{text.capitalize()}.", sentence.span(0, len(sentence.words)))

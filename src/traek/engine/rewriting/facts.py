@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from traek.dates import DAYS, MONTHS
+from traek.engine.stress import only_stressed
 from traek.engine.tokens import PLACEHOLDER
 from traek.model import Span
 from traek.reading import Sentence
@@ -27,8 +28,6 @@ _NOT_NAMES = frozenset({"De", "Dem", "Deres", "I", "Du"})
 _QUESTION_OPENERS = frozenset({":", ".", "!", "?", "-", "–", '"', "(", "•"})
 _FILL_IN = re.compile(r"\[udfyld: [^\[\]]*\]")
 _SHOUTS = 3
-_STRESSED = frozenset("vigtigt husk obs bemærk straks læs frist betal".split())
-_NO_NAMES = frozenset({"ADV", "ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "VERB"})
 
 
 def hard_facts(sentence: Sentence) -> dict[str, str]:
@@ -121,8 +120,7 @@ def _shouts(sentence: Sentence, token: int) -> bool:
     words = [word for word in sentence.words if word.isalpha()]
     if len(words) > 1 and all(word.isupper() for word in words):
         return True
-    told = bool(sentence.parts) and sentence.parts[token] in _NO_NAMES
-    if told or sentence.lowers[token] in _STRESSED:
+    if only_stressed(sentence, token):
         return True
     return sum(word.isupper() and len(word) > 1 for word in sentence.words) >= _SHOUTS
 

@@ -48,6 +48,7 @@ from traek.engine.rewriting.wanted import (
     unproven,
     weighed,
 )
+from traek.engine.stress import only_stressed
 from traek.engine.tone import quotations
 from traek.reading import Sentence
 
@@ -78,12 +79,6 @@ _PAIR = 2
 _OWN_VOICE = frozenset({"jeg", "min", "mit", "mine", "mig", "vi", "vores", "os"})
 _ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
 _SENT = frozenset({"rettes", "stilles", "sendes", "fremsættes", "indsendes"})
-_STRESSED = frozenset(
-    "skal ikke husk vigtigt obs kun altid aldrig nu straks senest må alle ingen inden før er hele "
-    "bør kan mindst engang samme uden med og eller til frist betal mangler sidste bemærk læs".split()
-)
-
-
 _SHOUT = 2
 _CURT = frozenset(
     {"ydes", "føres", "ønskes", "arkiveres", "forslag", "begrundelser", "korrespondance"}
@@ -148,12 +143,7 @@ def _calm(sentence: Sentence, _: str) -> Change | None:
     shouted = {
         token
         for token, word in enumerate(sentence.words)
-        if loud
-        or (
-            len(word) > 1
-            and word.isupper()
-            and (sentence.lowers[token] in _STRESSED or _is_stress(sentence, token))
-        )
+        if loud or (len(word) > 1 and word.isupper() and only_stressed(sentence, token))
     }
     if not shouted and sentence.text.count("!") < _SHOUT:
         return None
@@ -181,10 +171,6 @@ def _full_stop(sentence: Sentence, _: str) -> Change | None:
     if sentence.words[-1] != "!":
         return None
     return _less_loud(sentence, text_of(sentence, *body(sentence)))
-
-
-def _is_stress(sentence: Sentence, token: int) -> bool:
-    return sentence.parts[token] in {"ADV", "ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"}
 
 
 def _active(sentence: Sentence, form: str) -> Change | None:
