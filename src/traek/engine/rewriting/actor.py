@@ -37,7 +37,7 @@ _DONE_WITH = frozenset(
 _HANDLED = frozenset(
     "behandle afgøre sende udbetale vurdere tage besvare give yde fordele frigive indkalde orientere "
     "underrette registrere afvise fastholde bevilge vide bringe undersøge gennemgå "
-    "indhente sammenligne anse udsætte ændre rette drøfte følge udføre".split()
+    "indhente sammenligne anse frafalde godtgøre dække refundere nedsætte imødekomme bevilge erstatte udsætte ændre rette drøfte følge udføre".split()
 )
 """What somebody does about a case, also where the bare present tells it: »Sagen behandles i maj«.
 
@@ -50,7 +50,7 @@ _CASEWORK = frozenset(
 )
 """What the sender of a letter does, where it says »vi« itself."""
 _RULED = frozenset({"fastlægge", "fastsætte", "bestemme", "regulere"})
-_DEEMED = frozenset("kommet modtaget bortfaldet tilbagekaldt frafaldet meddelt".split())
+_DEEMED = frozenset("kommet modtaget bortfaldet tilbagekaldt frafaldet meddelt afsluttet besvaret".split())
 """What is held to have happened, whoever holds it: »anses for kommet frem«."""
 _PARTICLES = frozenset({"ud", "op", "ind", "ned", "til", "fra", "væk"})
 _PERMITS = frozenset({"må", "kan"})

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from traek.engine.clauses import is_finite
+from traek.engine.rewriting.acknowledging import acknowledged
 from traek.engine.rewriting.actor import by_reader, with_actor
 from traek.engine.rewriting.advice import advised, useful
 from traek.engine.rewriting.cutting import body, capital, text_of
+from traek.engine.rewriting.deeming import deemed, shown
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
 from traek.engine.rewriting.duties import borne, by_themselves, duty
@@ -225,22 +227,23 @@ def _personal(sentence: Sentence, _: str) -> Change | None:
 _WAYS: Mapping[str, tuple[Way, ...]] = {
     "E01": (hindsight, too_late, duty),
     "E02": (after_all,),
-    "E04": (weighed, unproven, unconfirmed, clashing),
+    "E04": (weighed, deemed, shown, unproven, unconfirmed, clashing),
     "E05": (told, without_source, advised, of_anyone, too_late, duty),
-    "E08": (seen, told, weighed, _ours, _active),
+    "E07": (acknowledged,),
+    "E08": (seen, deemed, shown, told, weighed, _ours, _active),
     "E09": (weighed, _ours, _active),
     "E10": (requested, asked, told, _active),
     "E11": (told,),
     "E12": (_less_absolute,),
     "E14": (without_source, told),
     "E15": (_refused,),
-    "E18": (weighed, told, duty, _ours, _active),
+    "E18": (weighed, deemed, shown, told, duty, _ours, _active),
     "E19": (_ours, _active),
     "E21": (_personal,),
     "E22": (_full_stop,),
     "E23": (_unquoted,),
     "E24": (told, left_out),
-    "E25": (weighed, told, _ours, _refused),
+    "E25": (weighed, deemed, told, _ours, _refused),
     "E27": (left_out,),
     "E29": (left_out,),
     "E30": (duty, borne, may, by_themselves, told, _by_reader),
