@@ -50,7 +50,9 @@ _CASEWORK = frozenset(
 )
 """What the sender of a letter does, where it says »vi« itself."""
 _RULED = frozenset({"fastlægge", "fastsætte", "bestemme", "regulere"})
-_DEEMED = frozenset("kommet modtaget bortfaldet tilbagekaldt frafaldet meddelt afsluttet besvaret".split())
+_DEEMED = frozenset(
+    "kommet modtaget bortfaldet tilbagekaldt frafaldet meddelt afsluttet besvaret".split()
+)
 """What is held to have happened, whoever holds it: »anses for kommet frem«."""
 _PARTICLES = frozenset({"ud", "op", "ind", "ned", "til", "fra", "væk"})
 _PERMITS = frozenset({"må", "kan"})

@@ -90,7 +90,8 @@ _CURT = frozenset(
 def plainer(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
     """What can be done about the sentence, best first; `form` is how the letter speaks to its reader."""
     nudge = (_small,) if category in _NUDGED else ()
-    ways = (_calm, *nudge, *_WAYS.get(category, ()))
+    own = _WAYS.get(category, ())
+    ways = (_calm, *nudge, *own, *(way for way in _ANYWHERE if way not in own))
     return _made(sentence, form, ways if sentence.parts else ())
 
 
@@ -224,6 +225,20 @@ def _personal(sentence: Sentence, _: str) -> Change | None:
     return Change(sentence.span(first, first + 1), f"[udfyld: navn], {sentence.words[first]}")
 
 
+_ANYWHERE: tuple[Way, ...] = (
+    duty,
+    borne,
+    requested,
+    asked,
+    weighed,
+    deemed,
+    shown,
+    unproven,
+    unconfirmed,
+    clashing,
+    acknowledged,
+)
+"""Ways that know their own construction, whatever it is found for."""
 _WAYS: Mapping[str, tuple[Way, ...]] = {
     "E01": (hindsight, too_late, duty),
     "E02": (after_all,),

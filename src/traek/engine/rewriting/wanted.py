@@ -94,6 +94,7 @@ def _requested_of(sentence: Sentence, asked: int, verb: int) -> Change | None:
     """»Begge forældre bedes deltage« is »Vi beder begge forældre deltage«."""
     first, last = body(sentence)
     pronoun = sentence.parts[first] == "PRON" or sentence.lowers[first] in {"øvrige", "de", "i"}
+    pronoun = pronoun or sentence.lemmas[verb] in {"ske", "foregå", "være"}
     if pronoun or not _has_noun(sentence, first, asked) or sentence.parts[first] in {"ADP", "ADV"}:
         return None
     small = text_of(sentence, asked + 1, verb)
