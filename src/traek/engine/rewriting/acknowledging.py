@@ -13,7 +13,7 @@ _UNDERSTANDS = frozenset(
     "betvivler sætte".split()
 )
 _WAVES_OFF = frozenset(
-    "ingen måde sørgeligt umuligt bekendt kede ked beklager desværre bør gider".split()
+    "ingen måde sørgeligt umuligt bekendt kede ked beklager desværre bør gider nødt".split()
 )
 """Words by which what follows takes more back than »men« does, or regrets it as well."""
 _NUDGES = (("jo",), ("altså",), ("nu", "engang"), ("dog",), ("imidlertid",), ("bare",))
@@ -38,6 +38,16 @@ def acknowledged(sentence: Sentence, _: str) -> Change | None:
     return Change(sentence.span(first, last), f"{left}. Samtidig {besides}")
 
 
+def _goes_with(sentence: Sentence, verb: int) -> bool:
+    """Whether »Samtidig« fits: the present, no mock definition, and no second noun as the subject."""
+    present = "Tense=Past" not in sentence.features[verb]
+    mocks = {"ikke"} & {*sentence.lowers[verb + 1 : verb + 5]} and sentence.lowers[verb] == "er"
+    defines = mocks and not {"en", "et"}.isdisjoint(sentence.lowers[verb + 2 : verb + 6])
+    behind = min(verb + 1, len(sentence.words) - 1)
+    other = sentence.parts[behind] == "NOUN" and "Definite=Def" in sentence.features[behind]
+    return present and not defines and not other
+
+
 def _besides(sentence: Sentence, start: int, last: int) -> str | None:
     """The clause with its verb in front of its subject, and without its nudging words."""
     verb = next((t for t in range(start, last) if is_finite(sentence, t)), None)
@@ -46,7 +56,7 @@ def _besides(sentence: Sentence, start: int, last: int) -> str | None:
         return None
     if frame.subject[0] != start or frame.subject[1] != verb or "," in sentence.words[start:verb]:
         return None
-    if sentence.lowers[start] in _THAT:
+    if sentence.lowers[start] in _THAT or not _goes_with(sentence, verb):
         return None
     after = verb + 1
     for nudge in _NUDGES * 2:

@@ -11,7 +11,7 @@ from traek.reading import Sentence
 _FALLS_TO = frozenset({"påhviler", "påhvile"})
 _OWED = frozenset({"ansvar", "opgave", "sag", "pligt"})
 _COSTS = ("udgift", "omkostning", "regning")
-_SMALL = frozenset({"herefter", "derfor", "dog", "således", "imidlertid", "altid", "jo", "også"})
+_SMALL = frozenset({"herefter", "derfor", "dog", "således", "imidlertid", "altid", "også", "jo"})
 _WHOSE = {"din": "du", "dit": "du", "jeres": "I", "deres": "De"}
 _MOST = 8
 
@@ -47,7 +47,7 @@ def _bearer(sentence: Sentence, first: int, act: int) -> str | None:
     start = verb + 1
     small = ""
     while sentence.lowers[start] in _SMALL:
-        small, start = f"{small} {sentence.lowers[start]}", start + 1
+        small, start = f"{small}{_kept(sentence.lowers[start])}", start + 1
     end = act - 1
     own = sentence.lowers[end - 1] in {"eget", "egen"}
     end -= own
@@ -55,12 +55,17 @@ def _bearer(sentence: Sentence, first: int, act: int) -> str | None:
     return f"{who} skal{small}{' selv' if own else ''}" if who else None
 
 
+def _kept(word: str) -> str:
+    """The small word behind a space, but for one that only nudges."""
+    return "" if word == "jo" else f" {word}"
+
+
 def _falls_to(sentence: Sentence, start: int, end: int) -> str | None:
     if sentence.words[end - 1] == "," or "," in sentence.words[start:end]:
         return None
     small = ""
     while start < end and sentence.lowers[start] in _SMALL:
-        small, start = f"{small} {sentence.lowers[start]}", start + 1
+        small, start = f"{small}{_kept(sentence.lowers[start])}", start + 1
     own = sentence.lowers[end - 1] == "selv"
     end -= own
     if start >= end or not _names(sentence, end - 1):
@@ -113,5 +118,8 @@ def by_themselves(sentence: Sentence, _: str) -> Change | None:
     subject = any(
         sentence.parts[t] in {"NOUN", "PROPN", "PRON"} for t in range(first, may)
     ) and sentence.parts[may + 1] in {"NOUN", "PRON", "DET"}
-    end = sentence.lowers[last - 1] in {"om", "på", "indbyrdes"} or "omsorg" in sentence.lowers
+    end = sentence.lowers[last - 1] in {"om", "på", "indbyrdes"} or not {
+        "omsorg",
+        "rode",
+    }.isdisjoint(sentence.lowers)
     return None if end or not subject else Change(sentence.span(may, may + 1), "skal")

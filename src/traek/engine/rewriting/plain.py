@@ -180,7 +180,8 @@ def _active(sentence: Sentence, form: str) -> Change | None:
     """The passive with a gap for whoever acts; questions are the reader's to ask."""
     if _ASKING.isdisjoint(sentence.lowers[:3]) or _SENT.isdisjoint(sentence.lowers):
         return with_actor(sentence, form)
-    return by_reader(sentence, form)
+    refused = not DENIALS.isdisjoint(sentence.lowers)
+    return None if refused else by_reader(sentence, form)
 
 
 def _ours(sentence: Sentence, form: str) -> Change | None:

@@ -220,8 +220,9 @@ def may(sentence: Sentence, form: str) -> Change | None:
     last = body(sentence)[1] - 1
     if is_finite(sentence, 0) and sentence.lowers[0] != "kommer":
         return None  # »Vælger du forkert, må du søge igen« obliges
-    if sentence.lowers[last] in {"om", "afklare"}:
-        return None
+    takes = "tage" in sentence.lowers and "op" not in sentence.lowers
+    if takes or sentence.lowers[last] in {"om", "afklare"}:
+        return None  # »Rebet må I tage ned« may allow, and »tage dig sammen« scolds
     for token in range(1, len(sentence.words) - 2):
         if sentence.lowers[token] in {"må", "skal"} and sentence.words[token + 1] == reader:
             after = token + 2 + (sentence.lowers[token + 2] == "selv")
