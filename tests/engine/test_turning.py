@@ -115,6 +115,25 @@ def test_a_passive_becomes_active_with_a_given_subject(
         ("Vi ser, at du bor her, at du er syg, og at du er flyttet.", None),
         ("Vi ser, at du er syg, men at hvis du flytter, skal du sige det.", None),
         ("Vi ser, at hvis du flytter, skal du sige det.", None),
+        (
+            "Jeg vil slå fast, at afdelingen den aften havde tre på vagt.",
+            "afdelingen havde den aften tre på vagt",
+        ),
+        (
+            "Jeg vil slå fast, at afdelingen netop i år har fået to nye.",
+            "afdelingen har netop i år fået to nye",
+        ),
+        (
+            "Vi ved, at den type fejl jævnligt opstår.",
+            "den type fejl opstår jævnligt",
+        ),
+        ("Vi ved, at den slags forklaringer jævnligt forekommer.", None),  # tagged as a verb
+        ("Vi ser, at du ikke meldte dig til mødet.", "du meldte dig ikke til mødet"),
+        ("Vi ser, at du aldrig har meldt dig til mødet.", "du har aldrig meldt dig til mødet"),
+        (
+            "Vi ved, at man som studerende selv afmelder sig.",
+            "man afmelder sig som studerende selv",
+        ),
     ],
 )
 def test_a_subordinate_clause_becomes_a_main_clause(before: str, after: str | None) -> None:

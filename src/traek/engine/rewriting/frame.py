@@ -41,6 +41,13 @@ _NOMINATIVE = frozenset("jeg du vi man han hun De I der".split())
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _DIVIDERS = frozenset({";", ":"})
+_BEFORE_TIME = {
+    "den": frozenset("dag aften morgen nat uge gang".split()),
+    "hele": frozenset({"vejen", "tiden"}),
+    "i": frozenset("år dag går aftes morges forgårs".split()),
+    "netop": frozenset({"i", "den", "nu"}),
+}
+"""Words that open a time between subject and verb, with what follows: »afdelingen den aften havde«."""
 
 
 class Frame(NamedTuple):
@@ -194,19 +201,19 @@ def _subordinate(
     end = _subject_end(sentence, content, first)
     if end is None or "," in sentence.words[end:finite]:
         return None
-    end = next((t for t in range(content + 1, end) if _denies(sentence, t)), end)
+    end = next((t for t in range(content + 1, end) if _adverbs_begin(sentence, t)), end)
     subject, adverbs = (content, end), (end, finite)
     return Frame(start, opener, (content, content), subject, finite, adverbs, subordinate=True)
 
 
-def _denies(sentence: Sentence, token: int) -> bool:
-    """Whether adverbs begin at the token: »ælde ikke i sig selv udgør«, »du til enhver tid kan«."""
-    lower, following = sentence.lowers[token], token + 1
+def _adverbs_begin(sentence: Sentence, token: int) -> bool:
+    """Whether adverbs begin here: »ælde ikke i sig selv udgør«, »du til enhver tid kan«, »vi den dag«."""
+    lower, following = sentence.lowers[token], sentence.lowers[token + 1 : token + 2]
     if lower in {"ikke", "aldrig"}:
-        return sentence.parts[following : following + 1] != ["ADJ"]
-    if lower == "hele" and sentence.lowers[following : following + 1] in (["vejen"], ["tiden"]):
-        return True
-    return lower == "til" and sentence.lowers[following : following + 2] == ["enhver", "tid"]
+        return sentence.parts[token + 1 : token + 2] != ["ADJ"]
+    if lower in _BEFORE_TIME:
+        return bool(following) and following[0] in _BEFORE_TIME[lower]
+    return lower == "til" and sentence.lowers[token + 1 : token + 3] == ["enhver", "tid"]
 
 
 def _may_have_subject(sentence: Sentence, opener: tuple[int, int], content: int) -> bool:
@@ -224,11 +231,16 @@ def _subject_end(sentence: Sentence, start: int, end: int) -> int | None:
             stop = _below(sentence, token, end)
             if stop < end and sentence.parts[stop] == "ADP":
                 return stop if sentence.parts[token] == "PROPN" else None
-    while end - 1 > start and sentence.parts[end - 1] == "ADV":
+    while end - 1 > start and _is_loose(sentence, end - 1):
         if sentence.lowers[end - 1] in _HANGING and sentence.parts[end - 2] == "NOUN":
             break
         end -= 1
     return end
+
+
+def _is_loose(sentence: Sentence, token: int) -> bool:
+    """Whether the last word before the verb is an adverb: »forklaringer jævnligt forekommer«."""
+    return sentence.parts[token] == "ADV" or sentence.lowers[token].endswith("ligt")
 
 
 def _is_alone(sentence: Sentence, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ _ADVERBIAL = re.compile(
     r"for tiden|efter (?:vores|omstændighederne)|undervejs|under (?:alle|de))\b"
 )
 """Phrases between subject and verb that are no part of the subject."""
+_LEANING = frozenset("mig dig sig os jer ham hende dem".split())
 _LATER = frozenset("bagefter herefter derefter senere her hos i snart nu tidligere igen".split())
 
 
@@ -47,13 +48,23 @@ def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
     unsure = _ADVERBIAL.search(text_of(sentence, *frame.subject))  # »brevet i flere henseender«
     if unsure or _goes_on(sentence, finite, end) or _is_fronted(sentence, finite, end):
         return None
+    if any(
+        is_finite(sentence, token) for token in range(finite + 1, _break(sentence, finite, end))
+    ):
+        return None  # one of the two is no verb
+    after = finite + 1 + _leans(sentence, finite + 1)
     pieces = [
         text_of(sentence, *frame.subject),
-        text_of(sentence, finite, finite + 1),
+        text_of(sentence, finite, after),
         text_of(sentence, *frame.adverbs),
-        text_of(sentence, finite + 1, end).rstrip(" ,"),
+        text_of(sentence, after, end).rstrip(" ,"),
     ]
     return tidy(" ".join(pieces))
+
+
+def _leans(sentence: Sentence, token: int) -> bool:
+    """Whether the token is a small pronoun that no adverb parts from its verb: »du meldte dig ikke«."""
+    return not _LEANING.isdisjoint(sentence.lowers[token : token + 1])
 
 
 def subordinate_clause(sentence: Sentence, start: int, end: int) -> str | None:
