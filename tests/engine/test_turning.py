@@ -151,6 +151,7 @@ def test_a_subordinate_clause_becomes_a_main_clause(before: str, after: str | No
             "kommunen derfor ikke kan hjælpe dig",
             "kommunen kan derfor ikke hjælpe dig",
         ),
+        ("Du meldte dig ikke til mødet.", "du ikke meldte dig til mødet", None),
         ("Din ansøgning mangler stadig bilag.", "din ansøgning stadig mangler bilag", None),
         (
             "Hvis du flytter, skal du sige det.",

@@ -87,13 +87,13 @@ def frame_of(sentence: Sentence, finite: int) -> Frame | None:
         return _subordinate(sentence, start, opener, finite)
     first = _first_part(sentence, content, finite) if content < finite else None
     if first == "subject":
-        after = _adverbs_from(sentence, finite + 1)
+        after = adverbs_from(sentence, finite + 1)
         nothing = (content, content)
         return Frame(start, opener, nothing, (content, finite), finite, after, subordinate=False)
     subject = subject_after(sentence, finite) if first else None
     if subject is None:
         return None
-    after = _adverbs_from(sentence, subject[1])
+    after = adverbs_from(sentence, subject[1])
     return Frame(start, opener, (content, finite), subject, finite, after, subordinate=False)
 
 
@@ -300,7 +300,8 @@ def _parsed_behind(sentence: Sentence, finite: int) -> bool:
     return any(sentence.relations[token].startswith("nsubj") for token in range(*after))
 
 
-def _adverbs_from(sentence: Sentence, start: int) -> tuple[int, int]:
+def adverbs_from(sentence: Sentence, start: int) -> tuple[int, int]:
+    """The small adverbs that begin at the token, as a range that may be empty."""
     end = start
     while end < len(sentence.words) and is_adverb(sentence, end):
         end += 1

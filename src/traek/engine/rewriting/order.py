@@ -8,6 +8,7 @@ from traek.engine.clauses import is_coordination, is_finite
 from traek.engine.rewriting.cutting import body, inner, text_of, tidy
 from traek.engine.rewriting.frame import (
     Frame,
+    adverbs_from,
     first_finite,
     frame_of,
     is_adverb,
@@ -46,12 +47,8 @@ def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
     if frame is None or frame.start != start or not frame.subordinate:
         return None
     unsure = _ADVERBIAL.search(text_of(sentence, *frame.subject))  # »brevet i flere henseender«
-    if unsure or _goes_on(sentence, finite, end) or _is_fronted(sentence, finite, end):
+    if unsure or not _is_whole(sentence, finite, end):
         return None
-    if any(
-        is_finite(sentence, token) for token in range(finite + 1, _break(sentence, finite, end))
-    ):
-        return None  # one of the two is no verb
     after = finite + 1 + _leans(sentence, finite + 1)
     pieces = [
         text_of(sentence, *frame.subject),
@@ -60,6 +57,14 @@ def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
         text_of(sentence, after, end).rstrip(" ,"),
     ]
     return tidy(" ".join(pieces))
+
+
+def _is_whole(sentence: Sentence, finite: int, end: int) -> bool:
+    """Whether what follows is this clause's alone: no second clause, no second verb."""
+    if _goes_on(sentence, finite, end) or _is_fronted(sentence, finite, end):
+        return False
+    stop = _break(sentence, finite, end)
+    return not any(is_finite(sentence, token) for token in range(finite + 1, stop))
 
 
 def _leans(sentence: Sentence, token: int) -> bool:
@@ -75,6 +80,12 @@ def subordinate_clause(sentence: Sentence, start: int, end: int) -> str | None:
     frame = _main(sentence, start, end)
     if frame is None or not _movable(sentence, frame, end) or _goes_on(sentence, start, end):
         return None
+    if not frame.inverted and _leans(sentence, frame.finite + 1):
+        leaning = frame.finite + 2
+        later = adverbs_from(sentence, leaning)
+        verb, small = text_of(sentence, frame.finite, leaning), text_of(sentence, *later)
+        pieces = [inner(sentence, *frame.subject), small, verb, text_of(sentence, later[1], end)]
+        return tidy(" ".join(pieces))
     pieces = [
         inner(sentence, *frame.subject),
         *_adverbs(sentence, frame),
