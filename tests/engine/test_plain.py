@@ -324,7 +324,14 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ),
         ("E11", "Så stopper ydelsen.", None),
         ("E18", "Et lån er en sag for dig og en autoriseret rådgiver.", None),
-        ("E18", "Spørgsmål rettes til os.", "Du retter spørgsmål til os."),
+        ("E18", "Spørgsmål rettes til os.", "Spørgsmål kan du rette til os."),
+        (
+            "E18",
+            "Spørgsmål til undervisningen stilles til læreren.",
+            "Spørgsmål til undervisningen kan du stille til læreren.",
+        ),
+        ("E18", "Spørgsmål skal rettes til os.", "Spørgsmål skal du rette til os."),
+        ("E19", "Hvilke papirer der skal medbringes, fremgår af vejledningen.", None),
     ],
 )
 def test_each_way_suits_its_categories(category: str, before: str, after: str | None) -> None:

@@ -9,7 +9,7 @@ from traek.engine.address import turned
 from traek.engine.clauses import is_finite
 from traek.engine.rewriting.active import active, passive_verb
 from traek.engine.rewriting.anew import said_anew
-from traek.engine.rewriting.cutting import body
+from traek.engine.rewriting.cutting import body, text_of
 from traek.engine.rewriting.draft import Change
 from traek.reading import Sentence
 
@@ -62,6 +62,8 @@ _SETTLED = frozenset({"afklare", "aftale", "løse", "afgøre", "ordne", "drøfte
 _BOUND = frozenset({"skal", "må", "kan", "bør"})
 _AT_ONCE = frozenset({"straks", "omgående", "øjeblikkeligt", "uopholdeligt", "senest"})
 _ASKED = frozenset({"spørgsmål", "henvendelse", "henvendelser"})
+_ASKING = frozenset("hvad hvem hvilken hvilket hvilke hvor hvordan hvorfor hvornår".split())
+"""Words that open a clause as the subject: »Hvilke papirer der skal medbringes, fremgår af …«."""
 _REACH = 5
 
 
@@ -129,8 +131,11 @@ def _falls_apart(sentence: Sentence, verb: int) -> bool:
     after = sentence.lowers[verb + 1 : verb + 3]
     deemed = sentence.lemmas[verb] == "anse" and after[:1] == ["for"] and after[1:2] != []
     apart = "," in sentence.words[:verb] and not _PARTICLES.isdisjoint(after[:1])
+    asks = sentence.lowers[body(sentence)[0]] in _ASKING
     they = sentence.words[0] == "De" and sentence.lemmas[verb] not in _HANDLED
-    return apart or they or sentence.lowers[last] == "om" or (deemed and after[1] in _DEEMED)
+    return (
+        apart or asks or they or sentence.lowers[last] == "om" or (deemed and after[1] in _DEEMED)
+    )
 
 
 def _subject(sentence: Sentence, verb: int, form: str) -> str | None:
@@ -158,8 +163,26 @@ def _is_ours(sentence: Sentence, verb: int) -> bool:
 
 
 def by_reader(sentence: Sentence, form: str) -> Change | None:
-    """The passive as something the reader does: »Spørgsmål rettes til os«."""
-    return _by(sentence, turned("du", form))
+    """What is to be asked or sent as something the reader can do.
+
+    »Spørgsmål rettes til os« -> »Spørgsmål kan du rette til os«.
+    """
+    verb = passive_verb(sentence)
+    first, last = body(sentence)
+    if verb is None or not sentence.lowers[verb].endswith("s") or "," in sentence.words[:verb]:
+        return None
+    bound = sentence.lowers[verb - 1] in _BOUND
+    opening, modal = (verb - 1, sentence.lowers[verb - 1]) if bound else (verb, "kan")
+    if opening == first or any(is_finite(sentence, token) for token in range(first, opening)):
+        return None
+    pieces = [
+        text_of(sentence, first, opening),
+        modal,
+        turned("du", form),
+        sentence.lemmas[verb],
+        text_of(sentence, verb + 1, last),
+    ]
+    return said_anew(sentence, " ".join(piece for piece in pieces if piece))
 
 
 def _by(sentence: Sentence, subject: str) -> Change | None:
