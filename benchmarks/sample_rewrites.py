@@ -67,7 +67,8 @@ def _sentences(report: Report, finding: Finding, suggestion: Suggestion) -> tupl
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """The text on one line; a line that ended shows as » / «."""
+    return " / ".join(" ".join(line.split()) for line in text.strip().splitlines())
 
 
 if __name__ == "__main__":

@@ -88,6 +88,8 @@ PASSIVES = [
     ("Breve lægges på sagen uden at blive besvaret.", "vi", None),
     ("Klagen sendes til nævnet for at blive behandlet.", "vi", None),
     ("Den kan ikke behandles i sin nuværende form.", "vi", None),
+    ("Afskrift af dommen udleveres ikke.", "vi", "vi udleverer ikke afskrift af dommen"),
+    ("Jensen Byg er kontaktet.", "vi", "vi har kontaktet Jensen Byg"),
     ("Ændringen er begrundet i kvalitetsstandarden.", "vi", None),
     ("Nøglen fås hos Bjarne.", "vi", None),
     ("Der vil blive skredet til videre foranstaltninger.", "vi", None),

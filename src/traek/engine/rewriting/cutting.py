@@ -10,11 +10,20 @@ _OPENERS = frozenset("\"'-–—•*(")
 _STOPS = frozenset({".", "!", "?", ":", "…", "..."})
 _POLITE = frozenset({"De", "Dem", "Deres", "I"})
 _ITEM = re.compile(r"\d{1,2}\.|[a-zæøå]\)")
-_COMMON = re.compile(
+_COMMON = re.compile(  # »Sletning«, »Mobiltelefoner«, »Sygedagpenge«
     r"(?!herning$)\w{2,}(?:ning|æring|ering|aling|ninger|ningen|else|elser|elsen|hed|heder|heden|skab|tion|tioner|itet)"
-    r"|\w{8,}er|\w{5,}um|nøgle|gratis|frist|afbud|adgang|henstand|refusion|kopi|svar|hjælp|støj|parkering"
+    r"|\w{8,}er|\w{5,}um|\w*(?:penge|støtte|gebyr|kort|skema|udtog|tillæg|affald|vand|service|måler)"
 )
-"""Nouns that a tagger takes for names at the start of a sentence: »Sletning«, »Mobiltelefoner«."""
+_THINGS = frozenset(
+    "nøgle gratis frist afbud adgang henstand refusion kopi svar hjælp støj parkering høring vagten "
+    "naboen sag tid udlejer gravsted opgang hunde afdrag post billetten ansøger leder plads restance "
+    "told græs lyd grundejer maskine plast alder samtykke orlov udlæg karantæne trapper dyr slid "
+    "vidner kontaktperson indgang linje container hegn hække prøve fravær leje recepter økonomi "
+    "solceller inkasso beholder net rate areal transport pleje lokale handicap ophold spande pensum "
+    "pap hjemmepleje jakker visum friplads moms borde pakker opslag noder port klaver trappe bøger "
+    "afsender datoen kopien afskrift ejendele løn del".split()
+)
+"""Nouns that a tagger takes for names at the start of a sentence, as those of `_COMMON` are."""
 _SPACES = re.compile(r"  +")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])")
 
@@ -67,7 +76,8 @@ def _is_common(sentence: Sentence, token: int) -> bool:
     following = sentence.words[token + 1 : token + 2]
     named = bool(following) and following[0][0].isupper()
     first = token == body(sentence)[0]
-    return first and not named and _COMMON.fullmatch(sentence.lowers[token]) is not None
+    lower = sentence.lowers[token]
+    return first and not named and (lower in _THINGS or _COMMON.fullmatch(lower) is not None)
 
 
 def capital(text: str) -> str:
