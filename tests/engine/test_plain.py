@@ -48,6 +48,7 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ("E09", "Huset er bygget af min far.", None),
         ("E09", "Vi går ud fra, at timerne er skåret væk.", None),
         ("E09", "Det er medlemmet selv, der bestemmer.", None),
+        ("E10", "Låget skal kunne lukkes helt", None),  # one of a list
         ("E10", "Kortet medbringes.", "Vi beder dig medbringe kortet."),
         ("E10", "Indtil da skal beløbet betales.", "Indtil da skal du betale beløbet."),
         ("E10", "Cykler må ikke stilles her.", "Du må ikke stille cykler her."),
@@ -372,6 +373,8 @@ def said_second(category: str, text: str) -> str | None:
         ("E05", "Sagen er åben. Det er en regel efter fast praksis.", False),
         ("E24", "Sagen er åben. Iveren er stor.", True),
         ("E24", "Det går ikke. Iveren er stor.", False),
+        ("E24", "Sagen er åben. En kopi vedlægges til brug for iveren.", False),
+        ("E24", "Sagen er åben. De havde ingen bemærkninger til iveren.", False),
         ("E33", "Sagen er åben. Andre børn er nået længere.", True),
         ("E33", "Sagen er åben. Det rammer blandt andre børn.", False),
         ("E33", "Sagen er åben. Kommer andre, lukker døren.", False),

@@ -102,7 +102,8 @@ def with_ground(sentence: Sentence, _: str) -> Change | None:
     said = {*sentence.lowers}
     if not (said & _DEMANDS or {"må", "ikke"} <= said) or said & _GROUNDED or "[" in sentence.words:
         return None
-    if "forventes" in said and said & {"kan", "må", "at"}:
+    item = body(sentence)[1] == len(sentence.words)
+    if item or ("forventes" in said and said & {"kan", "må", "at"}):
         return None
     return _because(sentence)
 

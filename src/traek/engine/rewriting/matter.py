@@ -24,9 +24,11 @@ _ASKED = frozenset("skal må".split())
 _READERS = frozenset({"du", "De", "I", "man"})
 _MODALS = frozenset("kan skal må vil kunne skulle måtte ville gælder godtages".split())
 _FOUND = frozenset(
-    "fundet påvist konstateret målt registreret observeret dokumenteret modtaget".split()
+    "fundet påvist konstateret målt registreret observeret dokumenteret modtaget bemærkninger "
+    "indvendinger indsigelser".split()
 )
 """What somebody looked for, and found or did not find, is the matter itself."""
+_ENCLOSED = frozenset("vedlagt vedlagte vedlægges vedlægger vedhæftet vedhæftede".split())
 DENIALS = frozenset({"ikke", "ingen", "intet", "hverken"})
 _CONDITIONS = frozenset({"når", "hvis", "såfremt", "medmindre"})
 _RULED = frozenset(
@@ -39,7 +41,7 @@ _JUDGED = frozenset("vi jeg kommunen styrelsen skolen ansøgningen sagen klagen 
 
 
 def holds_matter(sentence: Sentence, start: int, end: int, marked: range = range(0)) -> bool:
-    """Whether a reason, a count, a refusal or a duty stands among the tokens.
+    """Whether a reason, a count, something enclosed, a refusal or a duty stands among the tokens.
 
     What refuses or obliges in the words that a rule has `marked` is the rule's own choice: »Det må
     du selv om« is a sting and no duty.
@@ -48,6 +50,7 @@ def holds_matter(sentence: Sentence, start: int, end: int, marked: range = range
         _conditions(sentence, start, end)
         or _reasons(sentence, start, end)
         or any(counts_something(sentence, token) for token in range(start, end))
+        or not _ENCLOSED.isdisjoint(sentence.lowers[start:end])
     ):
         return True
     left = [token for token in range(start, end) if token not in marked]
