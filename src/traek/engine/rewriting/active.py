@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from traek.engine.clauses import is_finite, is_verb
+from traek.engine.clauses import is_verb
 from traek.engine.passive import agent_of
 from traek.engine.rewriting.cutting import body, inner, text_of
 from traek.engine.rewriting.frame import Frame, frame_of, is_adverb
+from traek.engine.rewriting.voice import Verbs, passive_at
 from traek.inflection import inflected
 from traek.reading import Sentence
-
-_NOT_TURNED = frozenset(
-    "være blive have kunne skulle ville måtte burde berettige forpligte omfatte få skride bekende "
-    "forefinde underlægge".split()
-)
-"""Verbs without a passive, participles that tell a state and no act, and »fås«, which is »can be had«."""
-
-_COMES_ABOUT = frozenset(
-    "møde indgå gå komme ske blive udeblive bortfalde udløbe stige falde vokse begynde starte ophøre "
-    "fremkomme opstå forsvinde fratræde tiltræde overgå dø ankomme udgå indtræffe træde rejse flytte "
-    "begrænse forbinde kende indstille forberede interessere engagere bekymre skuffe overraske "
-    "frustrere beregne basere egne tilpasse lykkes glæde slutte standse lande nå samle enes "
-    "begrunde forankre rette relatere knytte bygge tænke mene skrue indrette motivere rodfæste".split()
-)
-"""Verbs whose participle behind »er« tells where somebody is or how something stands: »er mødt«."""
 
 _DENIED = frozenset({"ingen", "intet", "hverken"})
 """Subjects that deny cannot become objects: »ingen sag afvises«."""
@@ -44,19 +28,8 @@ _LACKING = frozenset("ansøgning klage anmodning henvendelse indsigelse sag".spl
 """Nouns that only a headline has without an article: »Ansøgning om kørsel er behandlet«."""
 
 _IN_THAT_CASE = frozenset({"i så fald", "i givet fald", "i det tilfælde"})
-_PERFECT = {"er": "har", "var": "havde"}
-_REACH = 9
 _ASKING = 3
 _PRONOUN_WORDS = 1
-
-
-class _Verbs(NamedTuple):
-    """The verbs of a passive: its finite verb, its last token, and both as they are in the active."""
-
-    finite: int
-    last: int
-    new_finite: str
-    infinite: str
 
 
 _SENDERS = frozenset({"vi", "jeg"})
@@ -64,12 +37,6 @@ _DUTIES = frozenset("sørge sørger sørg ansvar ansvaret ansvarlig ansvarlige s
 """Words before »for, at« that lay what follows on their own subject."""
 _OWED = frozenset({"ansvar", "opgave", "pligt", "sag", "anliggende"})
 """Words before », at« that lay it on whose they are: »det er kundens ansvar, at«."""
-
-
-def passive_verb(sentence: Sentence) -> int | None:
-    """The token of the first passive's own verb: »indsendes«, »afvist«."""
-    found = (_passive(sentence, token) for token in range(len(sentence.words)))
-    return next((verbs.last for verbs in found if verbs is not None), None)
 
 
 def active(
@@ -83,7 +50,7 @@ def active(
     ryddes« by »vi beder dig« is »Vi beder dig rydde altanen«.
     """
     for token in range(near[0], len(sentence.words)):
-        verbs = _passive(sentence, token)
+        verbs = passive_at(sentence, token)
         if verbs is not None and verbs.last >= near[0]:
             seen = subject.startswith("[") and sentence.lowers[verbs.last] in _SEEN
             if seen or agent_of(sentence, verbs.last) is not None or _unlike(sentence, verbs.last):
@@ -118,7 +85,7 @@ def _reader_answers(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def _leans_on_subject(sentence: Sentence, verbs: _Verbs) -> bool:
+def _leans_on_subject(sentence: Sentence, verbs: Verbs) -> bool:
     """Whether what follows means the passive's subject: »lægges på sagen uden at blive besvaret«."""
     lowers, start = sentence.lowers, verbs.finite
     stop = next((t for t in range(verbs.last, len(lowers)) if lowers[t] in {",", ";", ":"}), None)
@@ -135,7 +102,7 @@ def _leans_on_subject(sentence: Sentence, verbs: _Verbs) -> bool:
     )
 
 
-def _asked(sentence: Sentence, frame: Frame, verbs: _Verbs, request: str) -> str | None:
+def _asked(sentence: Sentence, frame: Frame, verbs: Verbs, request: str) -> str | None:
     """The clause as a request; None where it says more than that something is to be done."""
     word, lemma = sentence.lowers[verbs.last], sentence.lemmas[verbs.last]
     act = inflected(word, "infinitiv,aktiv", "VERB", lemma)
@@ -143,7 +110,7 @@ def _asked(sentence: Sentence, frame: Frame, verbs: _Verbs, request: str) -> str
     if act is None or not plain or frame.adverbs[1] > frame.adverbs[0]:
         return None
     asker, asks, asked = request.split()
-    return _turned(sentence, frame, _Verbs(verbs.finite, verbs.last, asks, f"{asked} {act}"), asker)
+    return _turned(sentence, frame, Verbs(verbs.finite, verbs.last, asks, f"{asked} {act}"), asker)
 
 
 def _unlike(sentence: Sentence, last: int) -> bool:
@@ -156,120 +123,7 @@ def _unlike(sentence: Sentence, last: int) -> bool:
     return "at" in after and "," not in after[: after.index("at")] and after[0] in {"at", "ikke"}
 
 
-def _passive(sentence: Sentence, token: int) -> _Verbs | None:
-    """The passive whose last verb stands at the token, or None."""
-    if sentence.lemmas[token] in _NOT_TURNED:
-        return None
-    if "Voice=Pass" in sentence.features[token] and sentence.lowers[token].endswith("s"):
-        return _with_s(sentence, token)
-    if not sentence.lowers[token].endswith("t"):
-        return None
-    told = "VerbForm=Part" in sentence.features[token]
-    if told or (sentence.parts[token] in {"ADV", "ADJ"} and _after_become(sentence, token)):
-        return _with_participle(sentence, token)
-    return None
-
-
-def _after_become(sentence: Sentence, token: int) -> bool:
-    """Whether a form of »blive« makes a passive of what the tagger took for another word."""
-    return any(sentence.lemmas[t] == "blive" for t in _helpers(sentence, token))
-
-
-def _with_s(sentence: Sentence, token: int) -> _Verbs | None:
-    word, lemma = sentence.lowers[token], sentence.lemmas[token]
-    finite = _finite_before(sentence, token)
-    if finite is None and is_finite(sentence, token):
-        past = "Tense=Past" in sentence.features[token]
-        if past and inflected(word, "præsens,passiv", "VERB", lemma) == word:
-            past = inflected(word, "datid,passiv", "VERB", lemma) == word  # »afsluttes« is present
-        tense = "datid" if past else "præsens"
-        new = inflected(word, f"{tense},aktiv", "VERB", lemma)
-        return _Verbs(token, token, new, "") if new else None
-    infinitive = inflected(word, "infinitiv,aktiv", "VERB", lemma)
-    if finite is None or infinitive is None:
-        return None
-    return _Verbs(finite, token, sentence.words[finite].lower(), infinitive)
-
-
-def _with_participle(sentence: Sentence, token: int) -> _Verbs | None:
-    word = sentence.lowers[token]
-    told = is_verb(sentence, token) or "VerbForm=Part" in sentence.features[token]
-    lemma = sentence.lemmas[token] if told else None
-    helpers = _helpers(sentence, token)
-    if not helpers or _describes(sentence, token) or _is_noun_here(sentence, token):
-        return None
-    finite, said = helpers[0], _said(sentence, helpers)
-    if sentence.lemmas[token] in _COMES_ABOUT and said in (["er"], ["var"]):
-        return None
-
-    def form(name: str) -> str | None:
-        return inflected(word, name, "VERB", lemma)
-
-    new: tuple[str | None, str | None]
-    match said:
-        case ["bliver"]:
-            new = form("præsens"), ""
-        case ["blev"]:
-            new = form("datid"), ""
-        case ["er" | "var" as be] | ["er" | "var" as be, "blevet"]:
-            new = _PERFECT[be], form("participium")
-        case ["vil", "blive"]:  # »vi vil ikke behandle« says that somebody does not want to
-            new = form("præsens"), ""
-        case [modal, "blive"]:
-            new = modal, form("infinitiv")
-        case [modal, "være"] | [modal, "være", "blevet"]:
-            new = modal, f"have {form('participium')}"
-        case _:
-            return None
-    first, second = new
-    return None if first is None or second is None else _Verbs(finite, token, first, second)
-
-
-def _is_noun_here(sentence: Sentence, token: int) -> bool:
-    """Whether the tagger took a noun for a participle: »af tankregistret«, »medlemmet selv, der«."""
-    after = sentence.lowers[token + 1 : token + 3]
-    own = after[:1] == ["selv"] or (after[:1] == [","] and after[1:] in (["der"], ["som"]))
-    return own or (sentence.parts[token - 1] == "ADP" and sentence.lowers[token - 1] != "på")
-
-
-def _said(sentence: Sentence, helpers: list[int]) -> list[str]:
-    """The helping verbs; »vil kunne« is »kan«."""
-    said = [sentence.lowers[helper] for helper in helpers]
-    return ["kan", *said[2:]] if said[:2] == ["vil", "kunne"] else said
-
-
-def _describes(sentence: Sentence, token: int) -> bool:
-    """Whether the participle belongs to the noun behind it: »en autoriseret installatør«."""
-    article = sentence.parts[token - 1] in {"DET", "ADJ", "CCONJ", "NUM"}
-    return article and sentence.parts[token + 1 : token + 2] == ["NOUN"]
-
-
-def _helpers(sentence: Sentence, token: int) -> list[int]:
-    """The forms of »blive« and »være« before a participle, and the modal before these."""
-    found: list[int] = []
-    for before in range(token - 1, max(-1, token - _REACH), -1):
-        if sentence.words[before] == "," or sentence.lowers[before] == "at":
-            break
-        if is_finite(sentence, before):
-            return [before, *found]
-        if sentence.lowers[before] in {"blive", "blevet", "være", "kunne"}:
-            found.insert(0, before)
-        elif is_verb(sentence, before):
-            break
-    return []
-
-
-def _finite_before(sentence: Sentence, token: int) -> int | None:
-    for before in range(token - 1, max(-1, token - _REACH), -1):
-        if sentence.words[before] == "," or sentence.lowers[before] == "at":
-            return None
-        if is_finite(sentence, before):
-            modal = sentence.lemmas[before] in {"kunne", "skulle", "ville", "måtte", "burde"}
-            return before if modal else None
-    return None
-
-
-def _turned(sentence: Sentence, frame: Frame, verbs: _Verbs, subject: str) -> str | None:
+def _turned(sentence: Sentence, frame: Frame, verbs: Verbs, subject: str) -> str | None:
     """The clause put together anew, between what stands before and after it."""
     _, end = body(sentence)
     if _goes_on(sentence, verbs.last + 1):
@@ -379,7 +233,7 @@ def _stranded(sentence: Sentence, token: int) -> bool:
     return after[:1] == ["på"] and alone
 
 
-def _object(sentence: Sentence, frame: Frame, verbs: _Verbs) -> str | None:
+def _object(sentence: Sentence, frame: Frame, verbs: Verbs) -> str | None:
     """What the passive's subject is as an object; empty for »der« and for »det« before »at«."""
     start, end = frame.subject
     if _DENIED & set(sentence.lowers[start:end]):

@@ -7,10 +7,11 @@ import re
 from traek.dates import MONTHS
 from traek.engine.address import turned
 from traek.engine.clauses import is_finite
-from traek.engine.rewriting.active import active, passive_verb
+from traek.engine.rewriting.active import active
 from traek.engine.rewriting.anew import said_anew
 from traek.engine.rewriting.cutting import body, text_of
 from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.voice import passive_verb
 from traek.reading import Sentence
 
 _GAP = "[udfyld: hvem]"
