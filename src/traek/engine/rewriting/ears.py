@@ -24,7 +24,8 @@ _SETTLED = frozenset(
 
 
 _BLAMED = frozenset(
-    "selv jo trods alligevel desto altså stadig burde undladt formået forstået gidet villet vi lykkedes bare".split()
+    "selv jo trods alligevel desto altså stadig burde undladt formået forstået gidet villet vi lykkedes bare "
+    "eneste enhver redegjort dokumentation".split()
 )
 """Words that make a reproach of what was not done; a door behind it sounds like mock."""
 

@@ -46,7 +46,8 @@ _TELLING = frozenset(
     "underskrevet accepteret påpeget omtalt nævnt kontrollen begået fejl afgørelsen afgørelse "
     "tvivl tvivle beror målt målinger minut minutter time timer dage uger grund ansvar bidrager "
     "underbygget opmærksom forsinket venteliste ventelisten forhold forholdet reglen indtil "
-    "påregnelig oplysning tilrådes konstateret vurderet omberammelse klik linjer tidspunkter".split()
+    "påregnelig oplysning tilrådes konstateret vurderet omberammelse klik linjer tidspunkter "
+    "dyrere gældende stillet svinger reserveret".split()
 )
 """Words by which a remark also tells something: what was said, how long, on what ground."""
 _STINGS = frozenset({"gider", "gidet", "kun", "alverden", "vilje", "bladre"})
