@@ -53,7 +53,7 @@ _SETTLED = frozenset(
 """Words of a hint that says what it means, or leaves it to the reader."""
 _SHUT = frozenset({"telefonisk", "telefonen", "mundtlige", "mundtligt", "møder", "kundecentret"})
 _RULES = frozenset(
-    "lov loven lovgivningen miljølovgivningen regler reglerne reglen praksis fastsat centralt "
+    "lov loven lovgivningen miljølovgivningen regler reglerne reglen praksis "
     "bekendtgørelsen vedtægterne ordningen".split()
 )
 _FOUND = frozenset(
@@ -176,8 +176,8 @@ def with_outcome(sentence: Sentence, _: str) -> Change | None:
         return None
     if {"givet", "fald"} <= {*sentence.lowers} or {"så", "fald"} <= {*sentence.lowers}:
         return None  # what may happen has been told
-    if sentence.lowers[-3:-1] == ["få", "betydning"]:
-        return None
+    if {"få", "betydning"} <= {*sentence.lowers}:
+        return None  # »kan få betydning. Det kan betyde« says it twice
     if "får" in sentence.lowers:
         return followed(sentence, "Det betyder, at [udfyld: hvad der så sker]")
     return followed(sentence, "Det kan betyde, at [udfyld: hvad der kan ske]")

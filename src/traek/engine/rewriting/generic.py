@@ -50,8 +50,16 @@ _TELLING = frozenset(
     "dyrere gældende stillet svinger reserveret".split()
 )
 """Words by which a remark also tells something: what was said, how long, on what ground."""
-_STINGS = frozenset({"gider", "gidet", "kun", "alverden", "vilje", "bladre"})
-_STINGING = ("den slags, der", "er det altså ikke", "er det jo ikke", "tak, fordi")
+_STINGS = frozenset(
+    "gider gidet kun bare blot alverden vilje bladre burde misforståelse misforståelser".split()
+)
+_STINGING = (
+    "den slags, der",
+    "er det altså ikke",
+    "er det jo ikke",
+    "det er jo ikke",
+    "tak, fordi",
+)
 """Words and phrases that sting as much without a small word beside them."""
 _RULES_OUT = re.compile(r"\ber ikke e[nt] ")
 """»En altan er ikke en lagerplads« tells what is not allowed there."""
