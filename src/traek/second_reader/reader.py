@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
-from traek.engine.rewriting.ears import ears_in
 from traek.engine.rewriting.plain import fuller, plainer
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
@@ -55,16 +54,11 @@ class SecondReader:
         if not _is_letter(reading):
             return
         form = form_of_address(sentence for block in reading.sentences for sentence in block)
-        heard: frozenset[str] = frozenset()
         for key, found, likely in self._looked_at(reading):
             sentence = reading.sentences[key[0]][key[1]]
             for finding in self._findings(reading, key, sentence, found, likely):
-                if finding.effect is Effect.ESCALATES:
-                    helped = _with_rewrites(finding, sentence, form, heard=heard)
-                    heard |= ears_in(each.replacement or "" for each in helped.suggestions[:1])
-                    yield helped
-                else:
-                    yield finding
+                stings = finding.effect is Effect.ESCALATES
+                yield _with_rewrites(finding, sentence, form) if stings else finding
 
     def opinions(self, reading: Reading) -> Iterator[tuple[Key, dict[str, float]]]:
         """For each sentence worth reading, by block and number, its probability of each effect."""
@@ -168,17 +162,11 @@ class SecondReader:
         return ", ".join(f"»{sentence.words[token]}«" for token in best)
 
 
-def _with_rewrites(
-    finding: Finding, sentence: Sentence, form: str, *, heard: frozenset[str]
-) -> Finding:
-    """The finding with what can be done without new words, before its advice.
-
-    The reader's side is asked for once in the same words; `heard` are those that have been said.
-    """
+def _with_rewrites(finding: Finding, sentence: Sentence, form: str) -> Finding:
+    """The finding with what can be done without new words, before its advice."""
     (advice,) = finding.suggestions
     category = finding.category
     changes = [*plainer(sentence, category, form), *fuller(sentence, category, form)]
-    changes = [change for change in changes if heard.isdisjoint(ears_in([change.text]))]
     found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
     return replace(finding, suggestions=(*found, advice))
 

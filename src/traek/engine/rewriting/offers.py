@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from traek.engine.match import Context
 from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
 from traek.engine.rewriting.draft import Change, Draft, fitted
-from traek.engine.rewriting.ears import ears_in
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge
 from traek.engine.rewriting.plain import fuller, plainer
@@ -76,7 +75,7 @@ class Offers:
         trial.pass_on(lambda hit: _said_plainly(hit, form))
         found = [
             mine if _replaces(mine) or not passed else _suggestions(hit, passed)
-            for hit, mine, passed in zip(hits, found, _once(found, trial.passed), strict=True)
+            for hit, mine, passed in zip(hits, found, trial.passed, strict=True)
         ]
         found = [
             _suggestions(hit, [lent]) if not _replaces(mine) and lent else mine
@@ -151,18 +150,6 @@ class _Trial:
         if hit.owner.id not in self._spared:
             yield from _drafts(hit, self._form)
             yield from without_particles(hit)
-
-
-def _once(
-    found: Sequence[tuple[Suggestion, ...]], passed: Sequence[list[Draft]]
-) -> Iterator[list[Draft]]:
-    """The drafts, with the reader's side asked for once in the same words."""
-    heard: frozenset[str] = frozenset()
-    for mine, drafts in zip(found, passed, strict=True):
-        new = [each for each in drafts if heard.isdisjoint(ears_in([each.changes[0].text]))]
-        yield new
-        if not _replaces(mine):
-            heard |= ears_in(each.changes[0].text for each in new[:1])
 
 
 def _escalates(hit: Hit) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from traek.engine.clauses import is_finite
-from traek.engine.rewriting.acknowledging import acknowledged
 from traek.engine.rewriting.actor import by_reader, with_actor
 from traek.engine.rewriting.advice import advised, useful
 from traek.engine.rewriting.cutting import body, capital, text_of
@@ -18,7 +17,6 @@ from traek.engine.rewriting.deeming import deemed, shown
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
 from traek.engine.rewriting.duties import borne, by_themselves, duty
-from traek.engine.rewriting.ears import with_ear, with_other_ear
 from traek.engine.rewriting.framing import after_all, told, without_source
 from traek.engine.rewriting.fuller import (
     with_alternative,
@@ -237,7 +235,6 @@ _ANYWHERE: tuple[Way, ...] = (
     unproven,
     unconfirmed,
     clashing,
-    acknowledged,
 )
 """Ways that know their own construction, whatever it is found for."""
 _WAYS: Mapping[str, tuple[Way, ...]] = {
@@ -245,7 +242,6 @@ _WAYS: Mapping[str, tuple[Way, ...]] = {
     "E02": (after_all,),
     "E04": (weighed, deemed, shown, unproven, unconfirmed, clashing),
     "E05": (told, without_source, advised, of_anyone, too_late, duty),
-    "E07": (acknowledged,),
     "E08": (seen, deemed, shown, told, weighed, _ours, _active),
     "E09": (weighed, _ours, _active),
     "E10": (requested, asked, told, _active),
@@ -267,9 +263,6 @@ _WAYS: Mapping[str, tuple[Way, ...]] = {
     "E33": (compared, example, told),
 }
 _MORE: Mapping[str, tuple[Way, ...]] = {
-    "E01": (with_ear, with_other_ear),
-    "E02": (with_ear, with_other_ear),
-    "E03": (with_ear, with_other_ear),
     "E10": (with_ground,),
     "E11": (with_outcome,),
     "E15": (with_other_way,),
