@@ -48,6 +48,8 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ("E09", "Huset er bygget af min far.", None),
         ("E09", "Vi går ud fra, at timerne er skåret væk.", None),
         ("E09", "Det er medlemmet selv, der bestemmer.", None),
+        ("E10", "Det forventes læst.", None),
+        ("E21", "Knus fra os i StudieKonto", None),
         ("E10", "Låget skal kunne lukkes helt", None),  # one of a list
         ("E10", "Kortet medbringes.", "Vi beder dig medbringe kortet."),
         ("E10", "Indtil da skal beløbet betales.", "Indtil da skal du betale beløbet."),

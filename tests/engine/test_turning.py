@@ -89,6 +89,7 @@ PASSIVES = [
     ("Klagen sendes til nævnet for at blive behandlet.", "vi", None),
     ("Den kan ikke behandles i sin nuværende form.", "vi", None),
     ("Afskrift af dommen udleveres ikke.", "vi", "vi udleverer ikke afskrift af dommen"),
+    ("Den er tildelt gymnastikforeningen, som har børn på hold.", "vi", None),
     ("Jensen Byg er kontaktet.", "vi", "vi har kontaktet Jensen Byg"),
     ("Ændringen er begrundet i kvalitetsstandarden.", "vi", None),
     ("Nøglen fås hos Bjarne.", "vi", None),
@@ -130,6 +131,7 @@ def test_a_passive_becomes_active_with_a_given_subject(
             "den type fejl opstår jævnligt",
         ),
         ("Vi ved, at den slags forklaringer jævnligt forekommer.", None),  # tagged as a verb
+        ("Vi ser, at hækken i den forløbne sæson ikke er klippet.", None),
         ("Vi ser, at du ikke meldte dig til mødet.", "du meldte dig ikke til mødet"),
         ("Vi ser, at du aldrig har meldt dig til mødet.", "du har aldrig meldt dig til mødet"),
         (

@@ -35,6 +35,10 @@ _PRONOUN_WORDS = 1
 _SENDERS = frozenset({"vi", "jeg"})
 _DUTIES = frozenset("sørge sørger sørg ansvar ansvaret ansvarlig ansvarlige stå står".split())
 """Words before »for, at« that lay what follows on their own subject."""
+_GIVEN = frozenset(
+    "tildele tilkende tilbyde bevilge give overdrage pålægge fratage udlevere".split()
+)
+"""Verbs with somebody behind them: »Tiden er tildelt klubben« has two objects to put in order."""
 _OWED = frozenset({"ansvar", "opgave", "pligt", "sag", "anliggende"})
 """Words before », at« that lay it on whose they are: »det er kundens ansvar, at«."""
 
@@ -116,6 +120,10 @@ def _asked(sentence: Sentence, frame: Frame, verbs: Verbs, request: str) -> str 
 def _unlike(sentence: Sentence, last: int) -> bool:
     """Whether what follows makes it no plain passive: »af udvalget«, »ses at være modtaget«."""
     after = sentence.lowers[last + 1 : last + 5]
+    if sentence.lemmas[last] in _GIVEN and sentence.parts[last + 1 : last + 2] != []:
+        receiver = sentence.parts[last + 1] in {"NOUN", "PROPN", "DET", "PRON", "ADJ"}
+        if receiver and sentence.lowers[0] != "der":
+            return True
     if sentence.lemmas[last] == "drøfte" and after[:1] == ["med"]:  # the reader would discuss it
         return True
     if after[:1] == ["af"] and after[1:2] not in (["hensyn"], ["denne"], ["den"], ["disse"]):

@@ -19,6 +19,7 @@ from traek.reading import Sentence
 _CLAUSE_OPENERS = frozenset({"hvis", "når", "da", "fordi", "medmindre", "såfremt", "før"})
 _ADVERBIAL = re.compile(
     r"\b(?:i (?:flere|mange|alle|høj|vidt|praksis|realiteten|øvrigt|stedet|sagens|det)|på nuværende|"
+    r"i (?:den|det|de|denne|dette) (?:\w+ )?(?:sæson|periode|år|måned|uge|tid|sommer|vinter|forår|efterår)|"
     r"for tiden|efter (?:vores|omstændighederne)|undervejs|under (?:alle|de))\b"
 )
 """Phrases between subject and verb that are no part of the subject."""

@@ -80,6 +80,7 @@ _OWN_VOICE = frozenset({"jeg", "min", "mit", "mine", "mig", "vi", "vores", "os"}
 _ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
 _SENT = frozenset({"rettes", "stilles", "sendes", "fremsættes", "indsendes"})
 _SHOUT = 2
+_GREETS = frozenset({"fra", "os", "hilsen", "hilsner"})
 _CURT = frozenset(
     {"ydes", "føres", "ønskes", "arkiveres", "forslag", "begrundelser", "korrespondance"}
 )
@@ -218,7 +219,8 @@ def _unquoted(sentence: Sentence, _: str) -> Change | None:
 
 def _personal(sentence: Sentence, _: str) -> Change | None:
     """A name before the office that signs alone, and for whoever is written to."""
-    if any(is_finite(sentence, token) for token in range(len(sentence.words))):
+    says = any(is_finite(sentence, token) for token in range(len(sentence.words)))
+    if says or not _GREETS.isdisjoint(sentence.lowers):
         return None
     first, _last = body(sentence)
     return Change(sentence.span(first, first + 1), f"[udfyld: navn], {sentence.words[first]}")

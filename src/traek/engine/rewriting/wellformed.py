@@ -18,7 +18,8 @@ _FRONT_CLOSED = frozenset(
     "hvordan hvornår hvorfor hvilken hvilket hvilke end".split()
 )
 _BETWEEN = re.compile(
-    r"\bat (?:fremover|herefter|snarest|straks|altid|senest|venligst|i stedet|i øvrigt) [a-zæøå]+"
+    r"\bat (?:fremover|herefter|snarest|straks|altid|senest|venligst|i stedet|i øvrigt|navnlig|især|"
+    r"særligt|endvidere|ligeledes|omgående|desuden|dernæst|derefter) [a-zæøå]+"
 )
 """An adverb between »at« and its verb: »beder dig om at fremover læse«."""
 _LATE_VERB = re.compile(
