@@ -60,7 +60,8 @@ def _eased(sentence: Sentence) -> Change | None:
         return said_anew(sentence, f"det hjælper os{text_of(sentence, comma, last)}")
     if sentence.lowers[first : first + 2] != ["man", "bør"]:
         return None
-    act = first + 2 + (sentence.lowers[first + 2] in {"altid", "derfor", "også"})
+    small = not {"altid", "derfor", "også"}.isdisjoint(sentence.lowers[first + 2 : first + 3])
+    act = first + 2 + small
     if act < last and "VerbForm=Inf" in sentence.features[act]:
         return said_anew(sentence, f"det er en fordel at {text_of(sentence, act, last)}")
     return None

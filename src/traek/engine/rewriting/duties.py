@@ -105,21 +105,3 @@ def borne(sentence: Sentence, _: str) -> Change | None:
     rest = text_of(sentence, end, last)
     space = "" if rest[:1] in {",", ""} else " "
     return said_anew(sentence, f"{who} skal {act} {thing}{space}{rest}")
-
-
-def by_themselves(sentence: Sentence, _: str) -> Change | None:
-    """»Intern uenighed må foreningen selv afklare« is »Intern uenighed skal foreningen selv afklare«."""
-    first, last = body(sentence)
-    may = next((t for t in range(first + 1, last) if sentence.lowers[t] == "må"), None)
-    if may is None or "selv" not in sentence.lowers[may : may + 5]:
-        return None
-    if sentence.lowers[first] in {"det", "man", "så", "vi", "jeg"} or "," in sentence.words[:may]:
-        return None
-    subject = any(
-        sentence.parts[t] in {"NOUN", "PROPN", "PRON"} for t in range(first, may)
-    ) and sentence.parts[may + 1] in {"NOUN", "PRON", "DET"}
-    end = sentence.lowers[last - 1] in {"om", "på", "indbyrdes"} or not {
-        "omsorg",
-        "rode",
-    }.isdisjoint(sentence.lowers)
-    return None if end or not subject else Change(sentence.span(may, may + 1), "skal")

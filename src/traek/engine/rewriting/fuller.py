@@ -82,7 +82,8 @@ def with_reason(sentence: Sentence, _: str) -> Change | None:
 def _states(sentence: Sentence, denial: int) -> bool:
     """Whether it says what something is not: »Ferie er ikke forfald«."""
     before = sentence.lowers[denial - 1]
-    return before in {"er", "var"} and sentence.parts[denial + 1] in {"NOUN", "ADJ", "DET"}
+    following = sentence.parts[denial + 1 : denial + 2]
+    return before in {"er", "var"} and not {"NOUN", "ADJ", "DET"}.isdisjoint(following)
 
 
 def with_alternative(sentence: Sentence, form: str) -> Change | None:

@@ -16,7 +16,7 @@ from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deeming import deemed, shown
 from traek.engine.rewriting.deletion import deleted
 from traek.engine.rewriting.draft import Change, rewritten
-from traek.engine.rewriting.duties import borne, by_themselves, duty
+from traek.engine.rewriting.duties import borne, duty
 from traek.engine.rewriting.framing import after_all, told, without_source
 from traek.engine.rewriting.fuller import (
     with_alternative,
@@ -100,6 +100,9 @@ def fuller(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
 
 
 def _made(sentence: Sentence, form: str, ways: Iterable[Way]) -> Iterator[Change]:
+    first, last = body(sentence)
+    if first == last:  # a number of a list alone
+        return iter(())
     return (change for way in ways if (change := way(sentence, form)) is not None)
 
 
@@ -260,7 +263,7 @@ _WAYS: Mapping[str, tuple[Way, ...]] = {
     "E25": (weighed, deemed, told, _ours, _refused),
     "E27": (left_out,),
     "E29": (left_out,),
-    "E30": (duty, borne, may, by_themselves, told, _by_reader),
+    "E30": (duty, borne, may, told, _by_reader),
     "E32": (advised, useful, told, tips),
     "E33": (compared, example, told),
 }
