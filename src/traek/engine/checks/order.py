@@ -49,8 +49,8 @@ class NoWithoutReason:
         block, _, no = sentences[refused[0]]
         advice = "Skriv grunden i sætningen lige efter: »Det skyldes, at [udfyld: grunden].«"
         text = f"{no.text} Det skyldes, at [udfyld: grunden]."
-        bare = no.words[-1] == "." and not told_beside(no) and not _LEADS.search(no.text)
-        bare = bare and "afslag" not in no.lowers
+        leads = _LEADS.search(no.text) or "afslag" in no.lowers
+        bare = no.words[-1] == "." and not told_beside(no) and not leads
         yield check_finding(
             self.name,
             self.category,

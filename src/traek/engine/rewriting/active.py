@@ -120,10 +120,9 @@ def _asked(sentence: Sentence, frame: Frame, verbs: Verbs, request: str) -> str 
 def _unlike(sentence: Sentence, last: int) -> bool:
     """Whether what follows makes it no plain passive: »af udvalget«, »ses at være modtaget«."""
     after = sentence.lowers[last + 1 : last + 5]
-    if sentence.lemmas[last] in _GIVEN and sentence.parts[last + 1 : last + 2] != []:
-        receiver = sentence.parts[last + 1] in {"NOUN", "PROPN", "DET", "PRON", "ADJ"}
-        if receiver and sentence.lowers[0] != "der":
-            return True
+    receiver = {"NOUN", "PROPN", "DET", "PRON", "ADJ"} & {*sentence.parts[last + 1 : last + 2]}
+    if receiver and sentence.lemmas[last] in _GIVEN and sentence.lowers[0] != "der":
+        return True
     if sentence.lemmas[last] == "drøfte" and after[:1] == ["med"]:  # the reader would discuss it
         return True
     if after[:1] == ["af"] and after[1:2] not in (["hensyn"], ["denne"], ["den"], ["disse"]):

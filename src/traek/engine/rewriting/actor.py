@@ -38,7 +38,7 @@ _DONE_WITH = frozenset(
 _HANDLED = frozenset(
     "behandle afgøre sende udbetale vurdere tage besvare give yde fordele frigive indkalde orientere "
     "underrette registrere afvise fastholde bevilge vide bringe undersøge gennemgå "
-    "indhente sammenligne anse frafalde godtgøre dække refundere nedsætte imødekomme bevilge erstatte udsætte ændre rette drøfte følge udføre".split()
+    "indhente sammenligne anse frafalde godtgøre dække refundere nedsætte imødekomme erstatte udsætte ændre rette drøfte følge udføre".split()
 )
 """What somebody does about a case, also where the bare present tells it: »Sagen behandles i maj«.
 

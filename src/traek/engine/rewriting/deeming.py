@@ -50,10 +50,10 @@ def _judged(
     if rest >= last or not opens or reader or sentence.lowers[rest] in _HAPPENED:
         return None
     denied = " ikke" if "ikke" in small else ""
-    adverbs = "".join(f" {word}" for word in small if word in _TOO)
     thing = inner(sentence, *subject)
     return said_anew(
-        sentence, f"vi vurderer{adverbs}, at {thing}{denied} er {text_of(sentence, rest, last)}"
+        sentence,
+        f"vi vurderer{_adverbs(small)}, at {thing}{denied} er {text_of(sentence, rest, last)}",
     )
 
 
@@ -68,7 +68,11 @@ def shown(sentence: Sentence, _: str) -> Change | None:
     small = sentence.lowers[first + 2 : proof]
     if "ikke" not in small or not {*small} <= _SMALL:
         return None
-    adverbs = "".join(f" {word}" for word in small if word in _TOO)
     return said_anew(
-        sentence, f"vi vurderer{adverbs}, at det ikke er {text_of(sentence, proof, last)}"
+        sentence, f"vi vurderer{_adverbs(small)}, at det ikke er {text_of(sentence, proof, last)}"
     )
+
+
+def _adverbs(small: list[str]) -> str:
+    """Those of the small words that go with »vi vurderer«, each behind a space."""
+    return "".join(f" {word}" for word in small if word in _TOO)

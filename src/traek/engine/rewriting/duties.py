@@ -44,10 +44,7 @@ def _bearer(sentence: Sentence, first: int, act: int) -> str | None:
         return _falls_to(sentence, verb + 1, act)
     if sentence.lowers[verb] != "er" or sentence.lowers[act - 1] not in _OWED:
         return None
-    start = verb + 1
-    small = ""
-    while sentence.lowers[start] in _SMALL:
-        small, start = f"{small}{_kept(sentence.lowers[start])}", start + 1
+    small, start = _small_from(sentence, verb + 1, act)
     end = act - 1
     own = sentence.lowers[end - 1] in {"eget", "egen"}
     end -= own
@@ -55,17 +52,19 @@ def _bearer(sentence: Sentence, first: int, act: int) -> str | None:
     return f"{who} skal{small}{' selv' if own else ''}" if who else None
 
 
-def _kept(word: str) -> str:
-    """The small word behind a space, but for one that only nudges."""
-    return "" if word == "jo" else f" {word}"
+def _small_from(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
+    """The small words that begin here, each behind a space and without »jo«, and what comes next."""
+    after = start
+    while after < end and sentence.lowers[after] in _SMALL:
+        after += 1
+    kept = (word for word in sentence.lowers[start:after] if word != "jo")
+    return "".join(f" {word}" for word in kept), after
 
 
 def _falls_to(sentence: Sentence, start: int, end: int) -> str | None:
     if sentence.words[end - 1] == "," or "," in sentence.words[start:end]:
         return None
-    small = ""
-    while start < end and sentence.lowers[start] in _SMALL:
-        small, start = f"{small}{_kept(sentence.lowers[start])}", start + 1
+    small, start = _small_from(sentence, start, end)
     own = sentence.lowers[end - 1] == "selv"
     end -= own
     if start >= end or not _names(sentence, end - 1):
