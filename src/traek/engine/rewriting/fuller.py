@@ -35,10 +35,10 @@ _TOLD_WHY = frozenset(
     {"for", "før", "længe", "medmindre", "hvis", "eftersom", "når", "da", "fordi", "så"}
 )
 """Words behind a comma that give the reason or the exception for a refusal."""
-_DEMANDS = frozenset({"skal", "forventes", "kræves"})
+_DEMANDS = frozenset({"skal", "kræves"})
 _GROUNDED = frozenset(
     "derfor fordi idet således eftersom efter ifølge jf loven kræver hvis såfremt for selv senest inden "
-    "medmindre når så påregnes imødeses følgende indskærpes understreges vi jeg nok".split()
+    "medmindre når så forventes påregnes imødeses følgende indskærpes understreges vi jeg nok".split()
 )
 """Words by which a demand may stand on a ground of its own, or is a rule with a condition."""
 _COORDINATES = frozenset({"og", "men", "så"})
@@ -104,9 +104,7 @@ def with_ground(sentence: Sentence, _: str) -> Change | None:
     if not (said & _DEMANDS or {"må", "ikke"} <= said) or said & _GROUNDED or "[" in sentence.words:
         return None
     item = body(sentence)[1] == len(sentence.words)
-    if item or "forventes" in said:
-        return None
-    return _because(sentence)
+    return None if item else _because(sentence)
 
 
 def _because(sentence: Sentence) -> Change | None:
