@@ -51,7 +51,9 @@ CLOSING = re.compile(
     r"|mvh|hilsen|på\s+vegne\s+af|hav\s+en\s+god)\b",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:[-*•·▪◦‣–—]|\(?(?:\d{1,2}|[a-zæøå])[.)])[ \t]+(?=\S)", re.IGNORECASE)
+_BULLET = re.compile(
+    r"(?:[-*•·▪◦‣–—]|\(?(?:\d{1,2}[.)]|[a-zæøå]\.|[a-zæøåA-ZÆØÅ]\)))[ \t]+(?=\S)"
+)  # »A.« may be an initial and stays in the text
 _DATE = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)}|\d)", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÆØÅ][\w./ -]{0,24}(?::|nr\.)\s+\S")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
