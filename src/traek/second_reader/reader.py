@@ -20,7 +20,7 @@ from traek.second_reader.surroundings import Seen, surroundings
 from traek.second_reader.weights import EFFECTS, Weights, load_weights
 
 if TYPE_CHECKING:
-    from traek.second_reader.features import Key, Vector
+    from traek.features import Key, Vector
 
 _LEAST_WORDS = 3
 _MOST_OF_A_PIECE = 12
@@ -67,7 +67,7 @@ class SecondReader:
 
     def _looked_at(self, reading: Reading) -> Iterator[tuple[Key, Vector, dict[str, float]]]:
         """Each sentence worth reading, by block and number, with its features and probabilities."""
-        from traek.second_reader.features import letter_features  # noqa: PLC0415  it takes numpy
+        from traek.features import letter_features  # noqa: PLC0415  it takes numpy
 
         weights = self._load()
         keys, features = letter_features(reading, partial(worth_reading, reading))
@@ -149,7 +149,7 @@ class SecondReader:
 
     def _reasons(self, sentence: Sentence, effect: str, found: Vector) -> str:
         """The words that weighed most, in the order in which they stand."""
-        from traek.second_reader.features import word_buckets  # noqa: PLC0415  it takes numpy
+        from traek.features import word_buckets  # noqa: PLC0415  it takes numpy
 
         worth = self._load().effect[effect][found.buckets] * found.values
         worth_of = dict(zip(found.buckets.tolist(), worth.tolist(), strict=True))
@@ -218,7 +218,7 @@ def probability(weights: Weights, effect: str, first: float, second: float) -> f
 
 def likeliest(weights: Weights, effect: str, found: Vector) -> str:
     """The category that the sentence looks most like, within the effect."""
-    from traek.second_reader.features import coarse  # noqa: PLC0415  it takes numpy
+    from traek.features import coarse  # noqa: PLC0415  it takes numpy
 
     scores = weights.category[effect][:, coarse(found.buckets)] @ found.values
     return weights.categories[effect][int((scores + weights.category_bias[effect]).argmax())]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from traek.second_reader.features import Features
+    from traek.features import Features
 
     Floats = NDArray[np.float32]
 

@@ -1,6 +1,7 @@
-"""What the second reader sees of a letter's sentences: words, parts of words, grammar, surroundings.
+"""What a learned model sees of a letter's sentences: words, parts of words, grammar, surroundings.
 
-Every feature falls into one of two to the power of `BITS` buckets. Words are hashed once each; pairs
+The second reader sees all of it, and what tells whether a letter can do without a sentence sees the
+sentence alone. Every feature falls into one of two to the power of `BITS` buckets. Words are hashed once each; pairs
 and threes of them are mixed from those hashes for the whole letter at a time. Each group of features
 is weighted by rarity and scaled to length one, so that a long sentence is not louder than a short
 one. The groups and their shares were chosen by leaving out one set of letters at a time
@@ -111,10 +112,14 @@ def letter_features(
     ]
     code, counts = np.unique(np.concatenate(codes), return_counts=True)
     mine = code >= 0
-    code, counts = code[mine], counts[mine]
-    groups = (code >> BITS) & ((1 << _GROUP_BITS) - 1)
-    columns = (code >> (BITS + _GROUP_BITS), groups, code & ((1 << BITS) - 1), counts)
-    return [flat[n][0] for n in places], Features(len(places), *columns)
+    return [flat[n][0] for n in places], _decoded(len(places), code[mine], counts[mine])
+
+
+def sentence_features(sentences: Sequence[Sentence]) -> Features:
+    """The features of each sentence by itself, whatever letter it stands in; a row for each."""
+    codes = [_coded(rows, group, keys) for group, rows, keys in _within(sentences)]
+    code, counts = np.unique(np.concatenate(codes), return_counts=True)
+    return _decoded(len(sentences), code, counts)
 
 
 def word_buckets(sentence: Sentence) -> list[Numbers]:
@@ -135,6 +140,11 @@ def _coded(rows: Numbers, group: str, buckets: Numbers) -> Numbers:
     return (((rows << _GROUP_BITS) | _GROUPS[group]) << BITS) | buckets
 
 
+def _decoded(height: int, code: Numbers, counts: Numbers) -> Features:
+    groups = (code >> BITS) & ((1 << _GROUP_BITS) - 1)
+    return Features(height, code >> (BITS + _GROUP_BITS), groups, code & ((1 << BITS) - 1), counts)
+
+
 _Flat = Sequence[tuple[Key, Sentence]]
 _Found = Iterator[tuple[str, Numbers, Numbers]]
 
@@ -142,7 +152,19 @@ _Found = Iterator[tuple[str, Numbers, Numbers]]
 def _found(reading: Reading, flat: _Flat, places: Iterable[int]) -> _Found:
     """Groups of features, each with the places of their sentences in the letter."""
     sentences = [sentence for _, sentence in flat]
-    inside = np.repeat(np.arange(len(flat)), [len(s.words) for s in sentences])
+    yield from _within(sentences)
+    inside = _places_of_words(sentences)
+    known = _hashes(word for sentence in sentences for word in _words(sentence))
+    yield "neighbours", inside + 1, _mixed("before", known)
+    yield "neighbours", inside - 1, _mixed("after", known)
+    yield from _told("place", {n: _place(reading, *flat[n], n / len(flat)) for n in places})
+    totals = _totals(reading)
+    yield from _told("rules", {n: [*_beside(reading, flat, n), *totals] for n in places})
+
+
+def _within(sentences: Sequence[Sentence]) -> _Found:
+    """Groups of features that are the sentences' own, each with the places of their sentences."""
+    inside = _places_of_words(sentences)
     words = [word for sentence in sentences for word in _words(sentence)]
     known = _hashes(words)
     yield from _ngrams("words", inside, known, {"w1": (0,), "w2": (0, 1)})
@@ -158,11 +180,11 @@ def _found(reading: Reading, flat: _Flat, places: Iterable[int]) -> _Found:
     framed = _hashes(_frames(sentences, words, tags))
     frames = {"m2": (0, 1), "m3": (0, 1, 2), "m4": (0, 1, 2, 3)}
     yield from _ngrams("frames", inside, framed, frames)
-    yield "neighbours", inside + 1, _mixed("before", known)
-    yield "neighbours", inside - 1, _mixed("after", known)
-    yield from _told("place", {n: _place(reading, *flat[n], n / len(flat)) for n in places})
-    totals = _totals(reading)
-    yield from _told("rules", {n: [*_beside(reading, flat, n), *totals] for n in places})
+
+
+def _places_of_words(sentences: Sequence[Sentence]) -> Numbers:
+    """For each word of the sentences the place of its own."""
+    return np.repeat(np.arange(len(sentences)), [len(each.words) for each in sentences])
 
 
 def _ngrams(
