@@ -71,12 +71,12 @@ def _address(word: str) -> bool:
 
 def _whole(sentence: Sentence, marked: range) -> Change | None:
     needed = _is_needed(sentence, 0, len(sentence.words), marked)
-    return None if needed else taken_out(sentence)
+    return None if needed or is_leant_upon(sentence) else taken_out(sentence)
 
 
 def taken_out(sentence: Sentence) -> Change | None:
-    """The sentence out, whatever it says; None where the next one means something in it."""
-    if sentence.words[-1] == ":" or _is_leant_upon(sentence):
+    """The sentence out, whatever it says, and the space behind it; None where it leads to a list."""
+    if sentence.words[-1] == ":":
         return None
     text = sentence.block.text
     start, end = sentence.starts[0], sentence.ends[-1]
@@ -87,7 +87,7 @@ def taken_out(sentence: Sentence) -> Change | None:
     return Change(Span(start, end), "")
 
 
-def _is_leant_upon(sentence: Sentence) -> bool:
+def is_leant_upon(sentence: Sentence) -> bool:
     """Whether the next sentence speaks of this one: »Det …«, »Derfor …«, »lægges tæpper på«."""
     after = re.split(
         r"(?<=[.!?])\s", sentence.block.text[sentence.ends[-1] :].lstrip(), maxsplit=1

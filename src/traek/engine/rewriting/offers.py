@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from traek.engine.match import Context
 from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
+from traek.engine.rewriting.dispensable import without_it
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge
@@ -71,6 +72,12 @@ class Offers:
         found = [
             mine if n in helped else _suggestions(hits[n], trial.passed[n])
             for n, mine in enumerate(found)
+        ]
+        calming = _calming(hits)
+        trial.pass_on(_without_it, but={*helped, *calming})
+        found = [
+            mine if _replaces(mine) or not passed else _suggestions(hit, passed)
+            for hit, mine, passed in zip(hits, found, trial.passed, strict=True)
         ]
         trial.pass_on(lambda hit: _said_plainly(hit, form))
         found = [
@@ -166,6 +173,16 @@ def _held(hits: Sequence[Hit]) -> set[int]:
     return {n for n, hit in enumerate(hits) if (hit.block, hit.sentence.index) in kept}
 
 
+def _calming(hits: Sequence[Hit]) -> set[int]:
+    """The hits in sentences where something calming was found."""
+    calm = {(hit.block, hit.sentence.index) for hit in hits if _calms(hit)}
+    return {n for n, hit in enumerate(hits) if (hit.block, hit.sentence.index) in calm}
+
+
+def _calms(hit: Hit) -> bool:
+    return isinstance(hit.owner, Rule) and hit.owner.effect is Effect.DEESCALATES
+
+
 def _by_sentence(hits: Sequence[Hit]) -> Iterator[list[int]]:
     """The numbers of the hits that share a sentence with another."""
     places: dict[tuple[int, int], list[int]] = {}
@@ -194,6 +211,14 @@ def _drafts(hit: Hit, form: str) -> Iterator[Draft]:
             change = fitted(hit.sentence, change)
         if change not in seen:
             seen.add(change)
+            yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
+
+
+def _without_it(hit: Hit) -> Iterator[Draft]:
+    """The letter without the sentence, where it is likely that it can do without."""
+    if isinstance(hit.owner, Rule) and _escalates(hit) and hit.sentence.parts:
+        change = without_it(hit.sentence, hit.owner.category)
+        if change is not None:
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
 
 
