@@ -130,9 +130,9 @@ def word_buckets(sentence: Sentence) -> list[Numbers]:
     return [np.concatenate([own, _pieces(word)]) for own, word in zip(alone, words, strict=True)]
 
 
-def coarse(buckets: Numbers) -> Numbers:
-    """The coarser buckets that these fall into."""
-    return buckets >> (BITS - CATEGORY_BITS)
+def coarse(buckets: Numbers, bits: int = CATEGORY_BITS) -> Numbers:
+    """The coarser buckets, two to the power of `bits` in all, that these fall into."""
+    return buckets >> (BITS - bits)
 
 
 def _coded(rows: Numbers, group: str, buckets: Numbers) -> Numbers:

@@ -8,24 +8,14 @@ openings of those beside it, and what it was found for.
 
 from __future__ import annotations
 
-import functools
-import json
-import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from traek.engine.rewriting.addition import opens_with_condition, said_before
 from traek.engine.rewriting.deletion import holds_fact, is_leant_upon, taken_out
 from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.learned import BITS, hashed, learned
 from traek.engine.rewriting.matter import DENIALS, holds_matter
 from traek.reading import Sentence
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _OPENING = 3
 _WORDS = re.compile(r"\w+|[^\w\s]")
@@ -34,64 +24,25 @@ _READERS = frozenset({"du", "dig", "din", "dit", "dine", "de", "dem", "deres", "
 _OURS = frozenset({"vi", "os", "vores", "jeg", "mig", "min"})
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Logistic regression over hashed words of the sentence (`rarity`, `weight`) and named signs."""
-
-    rarity: NDArray[np.float32]
-    weight: NDArray[np.float32]
-    signs: Mapping[str, float]
-    bias: float
-    threshold: float
-
-    def likelihood(self, sentence: Sentence, category: str) -> float:
-        """How likely it is, 0 to 1, that a reader would sooner send the letter without the sentence."""
-        score = self.bias + float(words_of(sentence, self.rarity) @ self.weight)
-        score += sum(self.signs.get(sign, 0.0) * n for sign, n in signs(sentence, category).items())
-        return 1 / (1 + math.exp(-score))
-
-
-@functools.cache
-def model() -> Model:
-    """The weights that ship with the package."""
-    import numpy as np  # noqa: PLC0415  only when there is a sentence to weigh
-
-    folder = files("traek.engine.rewriting") / "data"
-    told = json.loads((folder / "dispensable.json").read_text("utf-8"))
-    with (
-        (folder / "dispensable.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as arrays,
-    ):
-        return Model(
-            rarity=arrays["rarity"].astype(np.float32),
-            weight=arrays["weight"].astype(np.float32) * told["scale"],
-            signs=told["signs"],
-            bias=told["bias"],
-            threshold=told["threshold"],
-        )
-
-
 def without_it(sentence: Sentence, category: str) -> Change | None:
     """The letter without the sentence, where it can do without; never a whole paragraph."""
     change = taken_out(sentence)
     if change is None or change.span == (0, len(sentence.block.text)):
         return None
-    return change if model().likelihood(sentence, category) >= model().threshold else None
+    return change if learned("dispensable").agrees(seen(sentence, category)) else None
 
 
-def words_of(sentence: Sentence, rarity: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What the sentence's words weigh, a number for each bucket: each group at length one."""
-    import numpy as np  # noqa: PLC0415  only when there is a sentence to weigh
-
+def seen(sentence: Sentence, category: str) -> dict[int, float]:
+    """What the model sees, by bucket: the words, each group of them at length one, and the signs."""
     from traek.features import coarse, sentence_features  # noqa: PLC0415  it takes numpy
 
     found = sentence_features([sentence])
-    buckets = coarse(found.buckets)
-    weighed = rarity[buckets]
-    length = np.sqrt(np.bincount(found.groups, weighed * weighed))
-    vector = np.zeros(len(rarity), np.float32)
-    np.add.at(vector, buckets, weighed / length[found.groups])
-    return vector
+    groups = found.groups.tolist()
+    length = {group: groups.count(group) ** 0.5 for group in set(groups)}
+    weighed = hashed(signs(sentence, category))
+    for bucket, group in zip(coarse(found.buckets, BITS).tolist(), groups, strict=True):
+        weighed[bucket] = weighed.get(bucket, 0.0) + 1 / length[group]
+    return weighed
 
 
 def signs(sentence: Sentence, category: str) -> dict[str, float]:
