@@ -62,6 +62,11 @@ def _sentences(report: Report, finding: Finding, suggestion: Suggestion) -> tupl
     end = text.find(". ", span.end)
     end = len(text) if end < 0 else end + 1
     start, end = max(start, span.start - AROUND), min(end, span.end + AROUND)
+    if not suggestion.replacement and span.start <= start + 1 and end <= span.end + 1:
+        # A whole sentence goes: those beside it show whether they still hang together.
+        start = text.rfind(". ", 0, max(0, start - 2)) + 1
+        behind = text.find(". ", span.end)
+        end = len(text) if behind < 0 else behind + 1
     after = text[start : span.start] + (suggestion.replacement or "") + text[span.end : end]
     return _line(text[start:end]), _line(after)
 

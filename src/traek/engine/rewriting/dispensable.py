@@ -9,12 +9,14 @@ openings of those beside it, and what it was found for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from traek.engine.rewriting.addition import opens_with_condition, said_before
 from traek.engine.rewriting.deletion import holds_fact, is_leant_upon, taken_out
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.learned import BITS, hashed, learned
 from traek.engine.rewriting.matter import DENIALS, holds_matter
+from traek.engine.rewriting.tails import without_tail
 from traek.reading import Sentence
 
 _OPENING = 3
@@ -24,12 +26,16 @@ _READERS = frozenset({"du", "dig", "din", "dit", "dine", "de", "dem", "deres", "
 _OURS = frozenset({"vi", "os", "vores", "jeg", "mig", "min"})
 
 
-def without_it(sentence: Sentence, category: str) -> Change | None:
-    """The letter without the sentence, where it can do without; never a whole paragraph."""
-    change = taken_out(sentence)
-    if change is None or change.span == (0, len(sentence.block.text)):
-        return None
-    return change if learned("dispensable").agrees(seen(sentence, category)) else None
+def spared(sentence: Sentence, category: str) -> Iterator[Change]:
+    """What the letter can do without: the sentence, else its last clause; never a whole paragraph."""
+    whole = taken_out(sentence)
+    if whole is not None and whole.span == (0, len(sentence.block.text)):
+        whole = None
+    if whole is not None and not learned("dispensable").agrees(seen(sentence, category)):
+        whole = None
+    change = whole or without_tail(sentence, category)
+    if change is not None:
+        yield change
 
 
 def seen(sentence: Sentence, category: str) -> dict[int, float]:

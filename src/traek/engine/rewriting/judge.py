@@ -9,7 +9,6 @@ from traek.engine.match import Context
 from traek.engine.rewriting.addition import opens_with_condition, told_beside
 from traek.engine.rewriting.draft import Draft
 from traek.engine.rewriting.facts import invented, lost
-from traek.engine.rewriting.sendable import likely_sent
 from traek.engine.rewriting.wellformed import flaw
 from traek.engine.search import Hit, Searcher
 from traek.model import Effect, Span
@@ -18,7 +17,6 @@ from traek.rulepack import Protection, Rule
 
 Annotate = Callable[[list[list[Sentence]]], None]
 BRINGS_NEW = "det giver et nyt fund"
-_UNSURE = "det er usikkert, om sætningen bliver bedre af det"
 _REASON_GAP = "[udfyld: grunden]"
 _READERS = frozenset({"du", "dig", "De", "Dem", "I", "jer"})
 _ANYONE = frozenset({"man", "sin", "sit", "sine", "sig"})
@@ -52,11 +50,7 @@ class Judge:
             self._annotate([[d.sentence] for d in drafts if not d.sentence.parts])
         for number in waiting:
             draft, after = drafts[number], read[number]
-            verdicts[number] = (
-                flaw(draft.sentence, after, self._form)
-                or self._found(draft, after)
-                or (None if likely_sent(draft) else _UNSURE)
-            )
+            verdicts[number] = flaw(draft.sentence, after, self._form) or self._found(draft, after)
         return verdicts
 
     def passes(self, draft: Draft) -> bool:

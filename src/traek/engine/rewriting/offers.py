@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from traek.engine.match import Context
 from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
-from traek.engine.rewriting.dispensable import without_it
+from traek.engine.rewriting.dispensable import spared
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge
@@ -215,10 +215,9 @@ def _drafts(hit: Hit, form: str) -> Iterator[Draft]:
 
 
 def _without_it(hit: Hit) -> Iterator[Draft]:
-    """The letter without the sentence, where it is likely that it can do without."""
+    """The letter without the sentence, or its last clause, where it can likely do without."""
     if isinstance(hit.owner, Rule) and _escalates(hit) and hit.sentence.parts:
-        change = without_it(hit.sentence, hit.owner.category)
-        if change is not None:
+        for change in spared(hit.sentence, hit.owner.category):
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
 
 
