@@ -255,14 +255,16 @@ def test_a_remark_may_go_where_the_matter_may_not(reading: Reading) -> None:
     text = "Vi svarer snart. Andre klarer det fint. Ring gerne."
     remark = reading(text, regel=rule('x = "andre klarer"', category="E33"), g=GRAMMAR)
     assert offers_of(remark) == [("Andre klarer det fint. ", "")]
-    matter = reading(text, regel=rule('x = "andre klarer"', category="E10"), g=GRAMMAR)
-    assert offers_of(matter) == []
+    text = "Vi svarer snart. Skemaet skal sendes ind til os. Ring gerne."
+    matter = reading(text, regel=rule('x = "sendes ind"', category="E30"), g=GRAMMAR)
+    assert all(new for _, new in offers_of(matter))
 
 
-def test_a_sentence_of_defence_stays_and_a_clause_of_it_may_go(reading: Reading) -> None:
+def test_a_defence_that_answers_stays_and_a_clause_of_it_may_go(reading: Reading) -> None:
+    answer = rule('x = "har vurderet"', category="E16")
+    text = "Vi svarer snart. Læreren har vurderet din opgave efter reglerne. Ring gerne."
+    assert offers_of(reading(text, regel=answer, g=GRAMMAR)) == []
     defence = rule('x = "gjorde det godt"', category="E16")
-    text = "Vi svarer snart. Læreren gjorde det godt. Ring gerne."
-    assert offers_of(reading(text, regel=defence, g=GRAMMAR)) == []
     text = "Vi svarer snart, og læreren gjorde det godt. Ring gerne."
     found = offers_of(reading(text, regel=defence, g=GRAMMAR))
     assert found == [(", og læreren gjorde det godt", "")]
@@ -304,7 +306,7 @@ def test_of_patterns_that_find_the_same_the_one_with_a_rewrite_wins_then_the_fir
     ("remark", "goes"),
     [
         ("Du burde have ringet.", True),
-        ("Du burde have sendt det.", False),
+        ("Du burde have sendt skemaet inden den 3. maj.", False),
         ("Du burde have ringet to gange.", False),
     ],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from traek.engine.rewriting.addition import opens_with_condition
 from traek.engine.rewriting.clause import is_finite_here
 from traek.engine.rewriting.cutting import body
 from traek.engine.rewriting.draft import Change
@@ -20,6 +21,7 @@ from traek.reading import Sentence
 _LEAST_WORDS = 3
 _SAYING = frozenset({"at", "om", "hvad", "hvem", "hvordan", "hvornår", "hvorvidt"})
 """Words that open a clause which the sentence cannot do without."""
+_OPENERS = frozenset("når da hvis selvom skønt mens idet eftersom siden såfremt fordi jo".split())
 _ENDS = (["."], ["!"])
 
 
@@ -34,7 +36,7 @@ def without_tail(sentence: Sentence, category: str) -> Change | None:
 def commas(sentence: Sentence) -> Iterator[int]:
     """The last two commas that a clause of its own stands behind, which the rest can do without."""
     first, last = body(sentence)
-    if sentence.words[last : last + 1] not in _ENDS:
+    if sentence.words[last : last + 1] not in _ENDS or _waits(sentence, first):
         return
     found = [token for token in range(first + 1, last) if sentence.words[token] == ","]
     for comma in reversed(found[-2:]):
@@ -57,6 +59,8 @@ def seen(sentence: Sentence, comma: int, category: str) -> dict[int, float]:
     found |= {f"parts {one} {other}": 0.5 for one, other in pairwise(parts)}
     found |= {f"opens {' '.join(lowers[:n])}": 1.0 for n in (1, 2, 3)}
     found |= {f"before {sentence.lowers[token]}": 0.3 for token in range(first, comma)}
+    found |= {f"first {' '.join(sentence.lowers[first : first + n])}": 0.5 for n in (1, 2)}
+    found |= {f"last {' '.join(sentence.lowers[comma - n : comma])}": 0.5 for n in (1, 2)}
     found |= {f"category {category}": 1.0, "length": len(tail) / 10, "head": (comma - first) / 10}
     found["past"] = float(any("Tense=Past" in sentence.features[token] for token in tail))
     found["capital"] = float(any(sentence.words[token][0].isupper() for token in tail))
@@ -72,4 +76,11 @@ def _is_needed(sentence: Sentence, tail: range) -> bool:
     """Whether the clause says what the sentence is about, or is none: »ved posten, banken og os«."""
     if sentence.lowers[tail[0]] in _SAYING or sentence.lowers[tail[1]] in _SAYING:
         return True
-    return not any(is_finite_here(sentence, token) for token in tail)
+    inverted = is_finite_here(sentence, tail[0])  # »Hvem der flyttede det, er jeres sag«
+    return inverted or not any(is_finite_here(sentence, token) for token in tail)
+
+
+def _waits(sentence: Sentence, first: int) -> bool:
+    """Whether it opens with a clause that the main one follows: »Hvis …«, »Undlades det, …«."""
+    opens = sentence.lowers[first] in _OPENERS or sentence.lowers[first] in _SAYING
+    return opens or opens_with_condition(sentence)
