@@ -69,7 +69,8 @@ def seen(sentence: Sentence, comma: int, category: str) -> dict[int, float]:
 
 
 def _cut(sentence: Sentence, comma: int) -> Change:
-    return Change(Span(sentence.ends[comma - 1], sentence.ends[body(sentence)[1] - 1]), "")
+    end = len(sentence.words) if sentence.words[comma - 1].endswith(".") else body(sentence)[1]
+    return Change(Span(sentence.ends[comma - 1], sentence.ends[end - 1]), "")
 
 
 def _is_needed(sentence: Sentence, tail: range) -> bool:
