@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
-from traek.engine.rewriting.dispensable import spared
+from traek.engine.rewriting.dispensable import left_out
 from traek.engine.rewriting.plain import fuller, plainer
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
@@ -34,6 +34,8 @@ _SURE = 0.6
 _MOST_REASONS = 3
 
 _MOST = 3
+_SURELY_SPARED = 0.85
+"""How likely a letter must be to do without a sentence that no rule marked: it may be harmless."""
 _SILENT = frozenset({"hoved", "hilsen"})
 
 
@@ -167,11 +169,9 @@ def _with_rewrites(finding: Finding, sentence: Sentence, form: str) -> Finding:
     """The finding with what can be done without new words, before its advice."""
     (advice,) = finding.suggestions
     category = finding.category
-    changes = [
-        *(spared(sentence, category) if sentence.parts else ()),
-        *plainer(sentence, category, form),
-        *fuller(sentence, category, form),
-    ]
+    gone = left_out(sentence, category, _SURELY_SPARED) if sentence.parts else None
+    changes = [*plainer(sentence, category, form), *fuller(sentence, category, form)]
+    changes = [gone, *changes] if gone is not None else changes
     found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
     return replace(finding, suggestions=(*found, advice))
 

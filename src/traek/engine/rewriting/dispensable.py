@@ -28,14 +28,19 @@ _OURS = frozenset({"vi", "os", "vores", "jeg", "mig", "min"})
 
 def spared(sentence: Sentence, category: str) -> Iterator[Change]:
     """What the letter can do without: the sentence, else its last clause; never a whole paragraph."""
-    whole = taken_out(sentence)
-    if whole is not None and whole.span == (0, len(sentence.block.text)):
-        whole = None
-    if whole is not None and not learned("dispensable").agrees(seen(sentence, category)):
-        whole = None
-    change = whole or without_tail(sentence, category)
+    change = left_out(sentence, category) or without_tail(sentence, category)
     if change is not None:
         yield change
+
+
+def left_out(sentence: Sentence, category: str, least: float = 0.0) -> Change | None:
+    """The letter without the sentence, where it can do without with at least this probability."""
+    change = taken_out(sentence)
+    if change is None or change.span == (0, len(sentence.block.text)):
+        return None
+    model = learned("dispensable")
+    enough = max(least, model.threshold)
+    return change if model.likelihood(seen(sentence, category)) >= enough else None
 
 
 def seen(sentence: Sentence, category: str) -> dict[int, float]:

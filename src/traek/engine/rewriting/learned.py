@@ -37,10 +37,6 @@ class Linear:
         score = sum(int(self.weights[bucket]) * amount for bucket, amount in weighed.items())
         return 1 / (1 + math.exp(-(self.scale * score + self.bias)))
 
-    def agrees(self, weighed: Weighed) -> bool:
-        """Whether yes is likely enough."""
-        return self.likelihood(weighed) >= self.threshold
-
 
 def hashed(named: Mapping[str, float]) -> dict[int, float]:
     """Features that are told in words, by bucket; those that share one are added up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from traek.model import Effect, Finding, Suggestion, Withdrawn
 from traek.rulepack import Rule
 from traek.rulepack.template import Scope
 
+_A_FEW = 2
 MOST = 3
 """Alternatives that a finding carries; more is a list to read, not a help."""
 
@@ -74,9 +76,11 @@ class Offers:
             for n, mine in enumerate(found)
         ]
         calming = _calming(hits)
-        trial.pass_on(_without_it, but={*helped, *calming})
+        trial.spare(but=calming)
         found = [
-            mine if _replaces(mine) or not passed else _suggestions(hit, passed)
+            _suggestions(hit, passed)
+            if passed and (not _replaces(mine) or not passed[0].after)
+            else mine
             for hit, mine, passed in zip(hits, found, trial.passed, strict=True)
         ]
         trial.pass_on(lambda hit: _said_plainly(hit, form))
@@ -123,6 +127,23 @@ class _Trial:
                 if reason.startswith(BRINGS_NEW):
                     self._nearly[number].append(draft)
 
+    def spare(self, but: Collection[int]) -> None:
+        """What the letter can do without, for hits that have no draft, or whose first takes a few words.
+
+        A sentence that stings as a whole stings as much without its »jo«, so it goes first; the draft
+        that leaves it stands as the next best.
+        """
+        waiting = {
+            number: drafts
+            for number, drafts in enumerate(self.passed)
+            if number not in but and (not drafts or _is_little(drafts[0]))
+        }
+        for number in waiting:
+            self.passed[number] = []
+        self.pass_on(_without_it, but={*range(len(self.passed))} - waiting.keys())
+        for number, drafts in waiting.items():
+            self.passed[number] += drafts
+
     def mend(self, but: Collection[int]) -> None:
         """For hits without a draft, answer as well what their drafts would have brought in."""
         for number, drafts in enumerate(self._nearly):
@@ -157,6 +178,13 @@ class _Trial:
         if hit.owner.id not in self._spared:
             yield from _drafts(hit, self._form)
             yield from without_particles(hit)
+
+
+def _is_little(draft: Draft) -> bool:
+    """Whether all that it does is take out a word or two."""
+    left = Counter(word for sentence in draft.read() for word in sentence.lowers)
+    had = Counter(draft.sentence.lowers)
+    return left <= had and (had - left).total() <= _A_FEW
 
 
 def _escalates(hit: Hit) -> bool:
