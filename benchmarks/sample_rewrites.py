@@ -21,7 +21,6 @@ HOME = Path(__file__).parent.parent
 FOLDERS = [HOME / "tests" / "letters" / name for name in ("b", "c")]
 SEED = 20261122
 AROUND = 160
-WIDE = 400
 
 
 def main() -> None:
@@ -63,11 +62,6 @@ def _sentences(report: Report, finding: Finding, suggestion: Suggestion) -> tupl
     end = text.find(". ", span.end)
     end = len(text) if end < 0 else end + 1
     start, end = max(start, span.start - AROUND), min(end, span.end + AROUND)
-    if not suggestion.replacement and span.start <= start + 1 and end <= span.end + 1:
-        # A whole sentence goes: what stands around it shows whether the rest still hangs together.
-        before, behind = text[max(0, span.start - WIDE) : span.start], text[span.end :][:WIDE]
-        gone = text[span.start : span.end].rstrip()
-        return _line(f"{before}⟦{gone}⟧ {behind}"), _line(before + behind)
     after = text[start : span.start] + (suggestion.replacement or "") + text[span.end : end]
     return _line(text[start:end]), _line(after)
 
