@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from traek.model import (
@@ -66,3 +68,14 @@ def test_what_can_be_done_without_asking(
 ) -> None:
     expected = None if safe is None else suggestions[safe]
     assert finding(*suggestions).safe_rewrite is expected
+
+
+@pytest.mark.parametrize(
+    ("place", "asked"), [(Span(0, 14), True), (Span(0, 13), True), (Span(7, 10), False)]
+)
+def test_a_whole_sentence_that_is_marked_is_not_left_out_without_asking(
+    place: Span, *, asked: bool
+) -> None:
+    gone = Suggestion("", "", place)
+    whole = replace(finding(gone), span=Span(0, 13), quote="Det er jo nu.")
+    assert (whole.safe_rewrite is None) is asked

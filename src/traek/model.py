@@ -230,10 +230,15 @@ class Finding:
         )
 
     def loses_more(self, suggestion: Suggestion) -> bool:
-        """Whether following the suggestion leaves out more than the words that the rule marks."""
+        """Whether following the suggestion leaves out more than the words that the rule marks.
+
+        Where a whole sentence with its full stop is marked, no words are, and all of it is more.
+        """
         if suggestion.kind is not SuggestionKind.DELETE or not suggestion.span or not self.span:
             return False
         (start, end), (first, last) = self.span, suggestion.span
+        if (self.quote or "").endswith((".", "!", "?")) and first <= start and end <= last:
+            return True
         return start - first + last - end > _A_SPACE_AND_A_COMMA
 
     @property
