@@ -1,4 +1,4 @@
-"""What the scripts for the small models of rewrites share: folds, fitting, writing."""
+"""Hashed logistic regression for the small models of rewrites: folds, fitting, writing."""
 
 from __future__ import annotations
 

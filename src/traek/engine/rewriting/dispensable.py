@@ -9,7 +9,6 @@ openings of those beside it, and what it was found for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from traek.engine.rewriting.addition import opens_with_condition, said_before
 from traek.engine.rewriting.deletion import holds_fact, is_leant_upon, taken_out
@@ -31,11 +30,9 @@ _READERS = frozenset({"du", "dig", "din", "dit", "dine", "de", "dem", "deres", "
 _OURS = frozenset({"vi", "os", "vores", "jeg", "mig", "min"})
 
 
-def spared(sentence: Sentence, category: str) -> Iterator[Change]:
+def spared(sentence: Sentence, category: str) -> Change | None:
     """What the letter can do without: the sentence, else its last clause; never a whole paragraph."""
-    change = left_out(sentence, category) or without_tail(sentence, category)
-    if change is not None:
-        yield change
+    return left_out(sentence, category) or without_tail(sentence, category)
 
 
 def left_out(sentence: Sentence, category: str, least: float = 0.0) -> Change | None:

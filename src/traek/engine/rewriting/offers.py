@@ -245,7 +245,8 @@ def _drafts(hit: Hit, form: str) -> Iterator[Draft]:
 def _without_it(hit: Hit) -> Iterator[Draft]:
     """The letter without the sentence, or its last clause, where it can likely do without."""
     if isinstance(hit.owner, Rule) and _escalates(hit) and hit.sentence.parts:
-        for change in spared(hit.sentence, hit.owner.category):
+        change = spared(hit.sentence, hit.owner.category)
+        if change is not None:
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
 
 
