@@ -123,7 +123,10 @@ def test_what_is_left_is_the_beginning_with_its_full_stop(
     assert new in {None, f"{head}."}
 
 
-@pytest.mark.parametrize("text", ["72.", "Man bør", "Det er ikke", ",", "Nej, nej.", "»«"])
+@pytest.mark.parametrize(
+    "text",
+    ["72.", "Man bør", "Det er ikke", ",", "Nej, nej.", "»«", "-", "(", "Ja. (", "?", "Jo. – –"],
+)
 def test_what_breaks_off_is_left_alone(text: str) -> None:
     for each in read(text):
         assert spared(each, "E05") is None

@@ -92,6 +92,8 @@ def said_before(sentence: Sentence) -> str:
 def opens_with_condition(sentence: Sentence) -> bool:
     """Whether it begins with »Hvis …« or »Gives der ikke …«; the condition is the reason there."""
     first, last = body(sentence)
+    if first == last:  # nothing but signs
+        return False
     if sentence.lowers[first] in _CONDITIONS:
         return True
     commas = [t for t in range(first, last - 1) if sentence.words[t] == ","]

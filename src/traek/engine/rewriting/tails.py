@@ -36,7 +36,8 @@ def without_tail(sentence: Sentence, category: str) -> Change | None:
 def commas(sentence: Sentence) -> Iterator[int]:
     """The last two commas that a clause of its own stands behind, which the rest can do without."""
     first, last = body(sentence)
-    if sentence.words[last : last + 1] not in _ENDS or _waits(sentence, first):
+    ends = first < last and sentence.words[last : last + 1] in _ENDS
+    if not ends or _waits(sentence, first):
         return
     found = [token for token in range(first + 1, last) if sentence.words[token] == ","]
     for comma in reversed(found[-2:]):
