@@ -46,6 +46,11 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ("E09", "Der er i maj skiftet system.", "I maj har [udfyld: hvem] skiftet system."),
         ("E10", "Du bedes svare os.", "Vi beder dig svare os."),
         ("E09", "Huset er bygget af min far.", None),
+        (
+            "E09",
+            "Den kvist blev opført i maj, før det blev forbudt, og kan derfor ikke gælde.",
+            None,
+        ),
         ("E09", "Vi går ud fra, at timerne er skåret væk.", None),
         ("E09", "Det er medlemmet selv, der bestemmer.", None),
         ("E10", "Det forventes læst.", None),

@@ -11,6 +11,7 @@ from traek.engine.rewriting.active import active
 from traek.engine.rewriting.anew import said_anew
 from traek.engine.rewriting.cutting import body, text_of
 from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.sharing import leans_on_it
 from traek.engine.rewriting.voice import passive_verb
 from traek.reading import Sentence
 
@@ -86,6 +87,7 @@ def with_actor(sentence: Sentence, form: str = "du", *, ours: bool = False) -> C
         _is_told_by_another(sentence, verb)
         or _is_for_a_clause(sentence, verb)
         or _falls_apart(sentence, verb)
+        or leans_on_it(sentence, verb + 1)
     ):
         return None
     subject = _subject(sentence, verb, form)

@@ -20,7 +20,7 @@ def takes_subject_away(sentence: Sentence, start: int, end: int, text: str) -> b
     """
     had = _subjects(sentence.words[start:end])
     has = _subjects(text.split())
-    return bool(had and has and not had & has) and _leans(sentence, end)
+    return bool(had and has and not had & has) and leans_on_it(sentence, end)
 
 
 def _subjects(words: Iterable[str]) -> frozenset[str]:
@@ -28,7 +28,7 @@ def _subjects(words: Iterable[str]) -> frozenset[str]:
     return _SUBJECTS & {*plain, *(word[:1].lower() + word[1:] for word in plain)}
 
 
-def _leans(sentence: Sentence, start: int) -> bool:
+def leans_on_it(sentence: Sentence, start: int) -> bool:
     """Whether a verb without a subject of its own is joined on behind the token."""
     for token in range(start, len(sentence.words) - 1) if sentence.parts else ():
         if sentence.lowers[token] not in _JOINERS:
