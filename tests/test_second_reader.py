@@ -12,11 +12,12 @@ import pytest
 
 from traek.engine import Engine
 from traek.engine.zones import is_greeting
-from traek.features import BITS, Features, Key, letter_features
+from traek.features import BITS, Features
 from traek.model import Block, Certainty, Document, Effect, Finding
 from traek.reading import Reading
 from traek.second_reader import SecondReader, reader
 from traek.second_reader.advice import load_advice
+from traek.second_reader.features import Key, letter_features
 from traek.second_reader.weights import load_weights
 from traek.settings import Selection
 

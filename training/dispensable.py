@@ -23,14 +23,14 @@ from typing import NamedTuple
 
 import numpy as np
 from linear import held_out, matrix, trained, write  # type: ignore[import-not-found]
+from reader import Witness  # type: ignore[import-not-found]
 from sklearn.metrics import roc_auc_score
 
 from traek.audit import read_letter
 from traek.engine import Engine
 from traek.engine.rewriting import dispensable, tails
-from traek.model import Finding
 from traek.plugins import load_plugins
-from traek.reading import Reading, Sentence
+from traek.reading import Sentence
 from traek.settings import Settings
 
 HERE = Path(__file__).parent
@@ -56,17 +56,6 @@ class Row(NamedTuple):
     grade: int
     how: str
     better: str
-
-
-class Witness:
-    """A check that finds nothing and keeps the reading, with its sentences and their grammar."""
-
-    name, category, needs_grammar = "training/witness", "E01", True
-
-    def observe(self, reading: Reading) -> list[Finding]:
-        """Keep the reading."""
-        self.reading = reading
-        return []
 
 
 def rows(name: str = "dispensable.tsv") -> list[Row]:

@@ -31,10 +31,11 @@ from sklearn.linear_model import LogisticRegression
 from traek.audit import read_letter
 from traek.engine import Engine
 from traek.evaluation.gold import located, read_gold
-from traek.features import BITS, CATEGORY_BITS, Features, Key, coarse, letter_features
+from traek.features import BITS, CATEGORY_BITS, Features, coarse
 from traek.model import Finding
 from traek.plugins import load_plugins
 from traek.reading import Reading
+from traek.second_reader.features import Key, letter_features
 from traek.second_reader.reader import is_open, worth_reading
 from traek.second_reader.surroundings import Seen, surroundings
 from traek.second_reader.trees import Trees

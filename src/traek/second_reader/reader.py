@@ -21,7 +21,8 @@ from traek.second_reader.surroundings import Seen, surroundings
 from traek.second_reader.weights import EFFECTS, Weights, load_weights
 
 if TYPE_CHECKING:
-    from traek.features import Key, Vector
+    from traek.features import Vector
+    from traek.second_reader.features import Key
 
 _LEAST_WORDS = 3
 _MOST_OF_A_PIECE = 12
@@ -70,7 +71,7 @@ class SecondReader:
 
     def _looked_at(self, reading: Reading) -> Iterator[tuple[Key, Vector, dict[str, float]]]:
         """Each sentence worth reading, by block and number, with its features and probabilities."""
-        from traek.features import letter_features  # noqa: PLC0415  it takes numpy
+        from traek.second_reader.features import letter_features  # noqa: PLC0415  it takes numpy
 
         weights = self._load()
         keys, features = letter_features(reading, partial(worth_reading, reading))

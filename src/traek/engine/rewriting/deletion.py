@@ -87,6 +87,13 @@ def taken_out(sentence: Sentence) -> Change | None:
     return Change(Span(start, end), "")
 
 
+def from_among_others(sentence: Sentence) -> Change | None:
+    """The same where it is not all of its paragraph: what would be left is for the writer to see."""
+    change = taken_out(sentence)
+    alone = change is not None and change.span == (0, len(sentence.block.text))
+    return None if alone else change
+
+
 def is_leant_upon(sentence: Sentence) -> bool:
     """Whether the next sentence speaks of this one: »Det …«, »Derfor …«, »lægges tæpper på«."""
     after = re.split(

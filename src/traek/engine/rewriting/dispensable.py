@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from traek.engine.rewriting.addition import opens_with_condition, said_before
-from traek.engine.rewriting.deletion import holds_fact, is_leant_upon, taken_out
+from traek.engine.rewriting.deletion import from_among_others, holds_fact, is_leant_upon
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.learned import BITS, hashed, learned
 from traek.engine.rewriting.matter import DENIALS, holds_matter
@@ -37,8 +37,8 @@ def spared(sentence: Sentence, category: str) -> Change | None:
 
 def left_out(sentence: Sentence, category: str, least: float = 0.0) -> Change | None:
     """The letter without the sentence, where it can do without with at least this probability."""
-    change = None if category in _MATTER else taken_out(sentence)
-    if change is None or change.span == (0, len(sentence.block.text)):
+    change = None if category in _MATTER else from_among_others(sentence)
+    if change is None:
         return None
     model = learned("dispensable")
     enough = max(least, model.threshold)

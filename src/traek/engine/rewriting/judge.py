@@ -78,7 +78,7 @@ class Judge:
         if _laws(old) - _laws(now):
             return "det rører ved ord, som loven beder om"
         had, has = _places(old), _places(now)
-        fewer = _takes_away(sentence, after)
+        fewer = words_gone(sentence, after) is not None
         for rule in has:
             if has[rule] > had[rule] and not fewer:
                 return f"{BRINGS_NEW}: {self._titles[rule]}"
@@ -120,10 +120,14 @@ def _turns_to_reader(before: Sentence, after: Sequence[Sentence]) -> bool:
     return not (_ANYONE.isdisjoint(new) or _READERS.isdisjoint(new))
 
 
-def _takes_away(before: Sentence, after: Sequence[Sentence]) -> bool:
-    """Whether words only go: what rules find in those that are left was there all along."""
+def words_gone(before: Sentence, after: Sequence[Sentence]) -> int | None:
+    """How many words go where no other comes: what rules find in the rest was there all along.
+
+    None where a word comes that was not there.
+    """
     left = Counter(word for sentence in after for word in sentence.lowers)
-    return left <= Counter(before.lowers)
+    had = Counter(before.lowers)
+    return (had - left).total() if left <= had else None
 
 
 def _laws(hits: Sequence[Hit]) -> set[str]:

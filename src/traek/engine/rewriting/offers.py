@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from traek.engine.match import Context
@@ -11,7 +10,7 @@ from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
 from traek.engine.rewriting.dispensable import spared
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
-from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge
+from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge, words_gone
 from traek.engine.rewriting.plain import fuller, plainer
 from traek.engine.rewriting.template import filled, unfilled
 from traek.engine.search import Hit, Searcher
@@ -75,8 +74,7 @@ class Offers:
             mine if n in helped else _suggestions(hits[n], trial.passed[n])
             for n, mine in enumerate(found)
         ]
-        calming = _calming(hits)
-        trial.spare(but=calming)
+        trial.spare(but=_in_sentences_with(hits, _calms))
         found = [
             _suggestions(hit, passed)
             if passed and (not _replaces(mine) or not passed[0].after)
@@ -182,13 +180,16 @@ class _Trial:
 
 def _is_little(draft: Draft) -> bool:
     """Whether all that it does is take out a word or two."""
-    left = Counter(word for sentence in draft.read() for word in sentence.lowers)
-    had = Counter(draft.sentence.lowers)
-    return left <= had and (had - left).total() <= _A_FEW
+    gone = words_gone(draft.sentence, draft.read())
+    return gone is not None and gone <= _A_FEW
 
 
 def _escalates(hit: Hit) -> bool:
     return isinstance(hit.owner, Rule) and hit.owner.effect is Effect.ESCALATES
+
+
+def _calms(hit: Hit) -> bool:
+    return isinstance(hit.owner, Rule) and hit.owner.effect is Effect.DEESCALATES
 
 
 def _replaces(suggestions: Sequence[Suggestion]) -> bool:
@@ -197,18 +198,13 @@ def _replaces(suggestions: Sequence[Suggestion]) -> bool:
 
 def _held(hits: Sequence[Hit]) -> set[int]:
     """The hits in sentences that must stay: they hold something calming, or part of the matter."""
-    kept = {(hit.block, hit.sentence.index) for hit in hits if not is_remark(hit)}
-    return {n for n, hit in enumerate(hits) if (hit.block, hit.sentence.index) in kept}
+    return _in_sentences_with(hits, lambda hit: not is_remark(hit))
 
 
-def _calming(hits: Sequence[Hit]) -> set[int]:
-    """The hits in sentences where something calming was found."""
-    calm = {(hit.block, hit.sentence.index) for hit in hits if _calms(hit)}
-    return {n for n, hit in enumerate(hits) if (hit.block, hit.sentence.index) in calm}
-
-
-def _calms(hit: Hit) -> bool:
-    return isinstance(hit.owner, Rule) and hit.owner.effect is Effect.DEESCALATES
+def _in_sentences_with(hits: Sequence[Hit], wanted: Callable[[Hit], bool]) -> set[int]:
+    """The numbers of the hits in sentences that hold a wanted one."""
+    held = {(hit.block, hit.sentence.index) for hit in hits if wanted(hit)}
+    return {n for n, hit in enumerate(hits) if (hit.block, hit.sentence.index) in held}
 
 
 def _by_sentence(hits: Sequence[Hit]) -> Iterator[list[int]]:
@@ -255,7 +251,7 @@ def _said_plainly(hit: Hit, form: str) -> Iterator[Draft]:
 
     What is only added leaves the finding where it is: the reader still gets what was lacking.
     """
-    if isinstance(hit.owner, Rule) and hit.owner.effect is Effect.ESCALATES:
+    if isinstance(hit.owner, Rule) and _escalates(hit):
         for change in plainer(hit.sentence, hit.owner.category, form):
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
         for change in fuller(hit.sentence, hit.owner.category, form):

@@ -6,7 +6,7 @@ import re
 
 from traek.engine.rewriting.addition import opens_with_condition, said_before
 from traek.engine.rewriting.cutting import body
-from traek.engine.rewriting.deletion import deleted, holds_fact, is_leant_upon, taken_out
+from traek.engine.rewriting.deletion import deleted, from_among_others, holds_fact, is_leant_upon
 from traek.engine.rewriting.draft import Change
 from traek.engine.rewriting.generic import whole_remark
 from traek.engine.rewriting.matter import DENIALS
@@ -91,9 +91,7 @@ def example(sentence: Sentence, _: str) -> Change | None:
         return None
     if sentence.words[-1] != "." or "," in said or holds_fact(sentence, 0, len(sentence.words)):
         return None
-    change = None if is_leant_upon(sentence) else taken_out(sentence)
-    whole = change is not None and change.span == (0, len(sentence.block.text))
-    return None if whole else change
+    return None if is_leant_upon(sentence) else from_among_others(sentence)
 
 
 def too_late(sentence: Sentence, _: str) -> Change | None:
