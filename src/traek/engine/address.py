@@ -15,6 +15,10 @@ _TURNED = {
     "De": {"du": "De", "dig": "Dem", "din": "Deres", "dit": "Deres", "dine": "Deres"},
     "I": {"du": "I", "dig": "jer", "din": "jeres", "dit": "jeres", "dine": "jeres"},
 }
+_SEVERAL_ARE = re.compile(
+    r"\b((?:[Ee]r I|I er)(?: \w+)?) (velkommen|enig|uenig|interesseret|syg|vred|ked|tilfreds|utilfreds)\b"
+)
+_OF_SEVERAL = {"velkommen": "velkomne", "interesseret": "interesserede"}
 _FAMILIAR_WORD = re.compile(r"\b(du|dig|din|dit|dine)\b", re.IGNORECASE)
 
 
@@ -58,7 +62,10 @@ def speaks_politely(form: str, sentences: Iterable[Iterable[Sentence]]) -> bool:
 
 
 def turned(text: str, form: str) -> str:
-    """`text`, written to »du«, as written to `form`; capitals stay where they were."""
+    """`text`, written to »du«, as written to `form`; capitals stay where they were.
+
+    What is said of several agrees: »er du velkommen« is »er I velkomne«.
+    """
     table = _TURNED.get(form)
     if table is None:
         return text
@@ -67,4 +74,7 @@ def turned(text: str, form: str) -> str:
         word = table[found[0].lower()]
         return word[0].upper() + word[1:] if found[0][0].isupper() else word
 
-    return _FAMILIAR_WORD.sub(turn, text)
+    said = _FAMILIAR_WORD.sub(turn, text)
+    return _SEVERAL_ARE.sub(
+        lambda found: f"{found[1]} {_OF_SEVERAL.get(found[2], found[2] + 'e')}", said
+    )
