@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, replace
 from importlib.resources import files
+from pathlib import Path
 from subprocess import run
 from sys import executable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +17,7 @@ from traek.engine import Engine
 from traek.engine.zones import is_greeting
 from traek.features import BITS, Features
 from traek.model import Block, Certainty, Document, Effect, Finding
+from traek.plugins import load_plugins
 from traek.reading import Reading
 from traek.second_reader import SecondReader, reader
 from traek.second_reader.advice import load_advice
@@ -115,6 +119,77 @@ def test_no_sentence_is_told_to_be_both(monkeypatch: pytest.MonkeyPatch) -> None
 def test_tryk_is_seen_beside_what_a_rule_found_to_be_træk() -> None:
     (finding,) = told({(1, 0): frozenset({"D01"})})
     assert finding.effect is Effect.ESCALATES
+
+
+DOUBTED = ("Kære Anne Holm", "Det bemærkes, at porten er låst.", "Venlig hilsen")
+OWN_RULE = """
+titel = "»Porten« er et prøveord"
+kategori = "E18"
+tyngde = 1
+besked = "Læseren kan undre sig."
+hvorfor = "Det er en prøve."
+[find]
+port = "porten"
+[eksempler]
+rammer = ["Her er [[porten]]."]
+rammer_ikke = ["Her er en port."]
+"""
+
+
+@pytest.fixture
+def rules_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Finding]]:
+    """What rules find in `DOUBTED` beside a reader to whom tryk is this likely in all of it."""
+    (tmp_path / "egne").mkdir()
+    (tmp_path / "egne" / "port.toml").write_text(OWN_RULE, "utf-8")
+    packs = load_plugins().rule_packs([str(tmp_path / "egne")])
+    blocks = tuple(Block(text, number) for number, text in enumerate(DOUBTED, 1))
+
+    def find(likely: float, **selected: Any) -> list[Finding]:
+        both = {"E": likely, "D": 0.1}
+        monkeypatch.setattr(reader, "probability", lambda _w, effect, _f, _s: both[effect])
+        selection = Selection(effect=Effect.ESCALATES, **selected)
+        report = Engine(packs, [SecondReader()], selection).report(Document("brev.txt", blocks))
+        return [
+            each for each in report.findings if each.rule != "laeser/se-igen" and each.block == 2
+        ]
+
+    return find
+
+
+def test_what_a_rule_finds_and_the_letter_speaks_against_is_hidden(
+    rules_find: Callable[..., list[Finding]],
+) -> None:
+    believed = {each.rule for each in rules_find(0.6)}
+    assert {"standard/det-bemaerkes-at", "egne/port"} <= believed
+    assert {each.rule for each in rules_find(0.4)} == {"egne/port"}
+
+
+def test_what_it_doubts_is_shown_to_those_who_ask_for_all_and_says_so(
+    rules_find: Callable[..., list[Finding]],
+) -> None:
+    shown = {each.rule: each for each in rules_find(0.4, uncertain=True)}
+    assert shown["standard/det-bemaerkes-at"].certainty is Certainty.LAV
+    assert "i tvivl her (40 %)" in shown["standard/det-bemaerkes-at"].why
+    assert shown["egne/port"].certainty is Certainty.HØJ
+
+
+def test_a_rule_that_is_asked_for_by_name_is_not_doubted_away(
+    rules_find: Callable[..., list[Finding]],
+) -> None:
+    (found,) = rules_find(0.4, select=("standard/det-bemaerkes-at", "laeser/"))
+    assert found.rule == "standard/det-bemaerkes-at"
+
+
+def test_it_keeps_nothing_of_a_letter() -> None:
+    own = SecondReader()
+    blocks = tuple(Block(text, number) for number, text in enumerate(LETTER, 1))
+    Engine(load_plugins().rule_packs(), [own]).report(Document("brev.txt", blocks))
+    assert LETTER[1] not in repr(vars_of(own))
+
+
+def vars_of(own: SecondReader) -> dict[str, object]:
+    """What the reader holds, by name."""
+    return {each.name: getattr(own, each.name) for each in fields(own)}
 
 
 def test_it_can_be_left_out() -> None:

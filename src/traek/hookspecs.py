@@ -12,8 +12,8 @@ Every hook is a question, every answer a list; two answers that claim the same n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import pluggy
 
@@ -77,6 +77,19 @@ class Check(Protocol):
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """What the check found, in any order; the engine sorts and adds fingerprints."""
+        ...
+
+
+@runtime_checkable
+class SecondOpinion(Protocol):
+    """A check that also says how sure it is of what rules found in the same letter."""
+
+    def reconsider(self, reading: Reading, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """The findings in the same order, those that it doubts with low certainty and a word why.
+
+        Asked once for each letter, before `Check.observe`. What is of low certainty is hidden by
+        default, as it is for rules.
+        """
         ...
 
 

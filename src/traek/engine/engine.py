@@ -31,6 +31,7 @@ from traek.engine.signs import (
 )
 from traek.engine.suppression import Settled, settled
 from traek.engine.zones import zones_of
+from traek.hookspecs import SecondOpinion
 from traek.model import (
     Certainty,
     Document,
@@ -163,6 +164,7 @@ class Engine:
             marked=_marked(found, text),
             shielded=frozenset(shielded(hits)),
         )
+        kept, found = self._reconsidered(reading, kept, found)
         findings = [*found, *protected(self._checked(reading, text), shields)]
         outcome = settled(in_order(findings), document, self._accepted, self._known)
         offered = self._offered(kept, found, outcome, text)
@@ -271,12 +273,26 @@ class Engine:
         grammar = self._load_grammar()
         self._memory.fill(flat, "rewrite", address, lambda unknown: grammar.tag(unknown, address))
 
+    def _reconsidered(
+        self, reading: Reading, hits: Sequence[Hit], found: Sequence[Finding]
+    ) -> tuple[list[Hit], list[Finding]]:
+        """Hits and findings less those that a second opinion makes too uncertain to be shown."""
+        for check in self.checks:
+            if isinstance(check, SecondOpinion):
+                found = check.reconsider(reading, found)
+        pairs = zip(hits, found, strict=True)
+        kept = [(hit, each) for hit, each in pairs if each.protection or self._shows(each)]
+        return [hit for hit, _ in kept], [each for _, each in kept]
+
+    def _shows(self, found: Finding) -> bool:
+        return self._selection.takes(
+            found.rule, found.category, found.effect, found.weight, found.certainty
+        )
+
     def _checked(self, reading: Reading, text: _Text) -> Iterator[Finding]:
         for check in self.checks:
             for found in check.observe(reading):
-                if self._selection.takes(
-                    found.rule, found.category, found.effect, found.weight, found.certainty
-                ):
+                if self._shows(found):
                     yield text.signed(found)
 
 

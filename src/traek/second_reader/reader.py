@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -30,6 +30,8 @@ _MOST_OF_A_PIECE = 12
 _MOSTLY = 0.6
 _CALM = 0.25
 """Træk is named only where tryk is less likely than this: praise for what stings costs most trust."""
+_DOUBT = 0.5
+"""The probability below which what a rule found is sooner wrong than right."""
 _SURE = 0.6
 """The probability from which it speaks beside a rule that found the opposite."""
 _MOST_REASONS = 3
@@ -38,6 +40,10 @@ _MOST = 3
 _SURELY_SPARED = 0.85
 """How likely a letter must be to do without a sentence that no rule marked: it may be harmless."""
 _SILENT = frozenset({"hoved", "hilsen"})
+_KNOWN = "standard/"
+"""The rules that stood when the reader learned; of others it knows nothing."""
+
+_Looked = list[tuple["Key", "Vector", dict[str, float]]]
 
 
 @dataclass(slots=True)
@@ -52,13 +58,29 @@ class SecondReader:
     needs_grammar: bool = True
     _weights: Weights | None = field(default=None, repr=False)
     _advice: Mapping[str, Advice] = field(default_factory=dict, repr=False)
+    _open: tuple[Reading, _Looked] | None = field(default=None, repr=False)
+
+    def reconsider(self, reading: Reading, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """The findings, those of the standard rules that the letter speaks against as uncertain.
+
+        A rule sees its words; the reader sees the rest of the sentence and of the letter.
+        """
+        if not any(finding.rule.startswith(_KNOWN) for finding in findings) or not _is_letter(
+            reading
+        ):
+            return findings
+        likely = {key: each for key, _, each in self._looked_at(reading)}
+        places = {block.number: place for place, block in enumerate(reading.document.blocks)}
+        return [_reconsidered(finding, places, reading, likely) for finding in findings]
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """A finding for each sentence that the reader would look at once more."""
         if not _is_letter(reading):
             return
+        looked = self._looked_at(reading)
+        self._open = None  # nothing of a letter is kept
         form = form_of_address(sentence for block in reading.sentences for sentence in block)
-        for key, found, likely in self._looked_at(reading):
+        for key, found, likely in looked:
             sentence = reading.sentences[key[0]][key[1]]
             for finding in self._findings(reading, key, sentence, found, likely):
                 stings = finding.effect is Effect.ESCALATES
@@ -66,10 +88,17 @@ class SecondReader:
 
     def opinions(self, reading: Reading) -> Iterator[tuple[Key, dict[str, float]]]:
         """For each sentence worth reading, by block and number, its probability of each effect."""
-        for key, _, likely in self._looked_at(reading):
-            yield key, likely
+        looked = self._looked_at(reading)
+        self._open = None
+        yield from ((key, likely) for key, _, likely in looked)
 
-    def _looked_at(self, reading: Reading) -> Iterator[tuple[Key, Vector, dict[str, float]]]:
+    def _looked_at(self, reading: Reading) -> _Looked:
+        """What it sees in the letter that lies open; worked out once."""
+        if self._open is None or self._open[0] is not reading:
+            self._open = reading, list(self._look(reading))
+        return self._open[1]
+
+    def _look(self, reading: Reading) -> Iterator[tuple[Key, Vector, dict[str, float]]]:
         """Each sentence worth reading, by block and number, with its features and probabilities."""
         from traek.second_reader.features import letter_features  # noqa: PLC0415  it takes numpy
 
@@ -113,7 +142,9 @@ class SecondReader:
         where the reader is sure.
         """
         weights = self._load()
-        told = {category[0] for category in reading.marked.get(key, ())}
+        told = {
+            category[0] for category in reading.marked.get(key, ()) if likely[category[0]] >= _DOUBT
+        }
         open_to = [
             effect
             for effect in EFFECTS
@@ -164,6 +195,28 @@ class SecondReader:
         ]
         best = sorted(token for _, token in sorted(weighed, reverse=True)[:_MOST_REASONS])
         return ", ".join(f"»{sentence.words[token]}«" for token in best)
+
+
+def _reconsidered(
+    finding: Finding,
+    places: Mapping[int, int],
+    reading: Reading,
+    likely: Mapping[Key, Mapping[str, float]],
+) -> Finding:
+    """The finding as it is, or of low certainty where the reader doubts it in all its sentences."""
+    if not finding.rule.startswith(_KNOWN) or finding.block is None or finding.span is None:
+        return finding
+    block = places[finding.block]
+    effect = finding.category[0]
+    opinions = [
+        likely.get((block, number), {}).get(effect, 1.0)
+        for number, sentence in enumerate(reading.sentences[block])
+        if sentence.touches(finding.span)
+    ]
+    if max(opinions, default=1.0) >= _DOUBT:
+        return finding
+    doubt = f"Medlæseren, der læser ved siden af reglerne, er i tvivl her ({round(100 * max(opinions))} %)."
+    return replace(finding, certainty=Certainty.LAV, why=f"{finding.why} {doubt}".strip())
 
 
 def _with_rewrites(finding: Finding, sentence: Sentence, form: str) -> Finding:
