@@ -45,6 +45,7 @@ def test_letters_are_split_as_a_reader_would() -> None:
 def test_an_abbreviation_ends_a_sentence_only_where_a_new_one_begins() -> None:
     assert sentences_of("Send akter mv. Vi venter.") == ["Send akter mv.", "Vi venter."]
     assert len(sentences_of("Jf. lovens kap. 4 mv. og lign. er det muligt.")) == 1
+    assert len(sentences_of("Regningen er sendt af Brdr. Holm i maj.")) == 1
 
 
 def test_a_list_marker_is_no_sentence() -> None:

@@ -44,7 +44,7 @@ PRON: d.m denne måned; s.å samme år; s.m samme måned; a anden
 DET: d den
 CCONJ: el eller
 PROPN: skt sankt; sct sankt; st sankt; chr christian; kbh københavn; kgs kongens
-PROPN: jr junior; sr senior; sdr sønder; ndr nordre
+PROPN: jr junior; sr senior; sdr sønder; ndr nordre; brdr brødrene; gdr gårdejer
 X: att attention; cand kandidat; stud studerende; e.b efter bemyndigelse; p.v på vegne
 X: e.f efter fuldmagt; sign signeret; ps efterskrift; p.s efterskrift; nb bemærk; cc kopi
 """

@@ -30,7 +30,7 @@ _MOST_OF_A_PIECE = 12
 _MOSTLY = 0.6
 _CALM = 0.25
 """Træk is named only where tryk is less likely than this: praise for what stings costs most trust."""
-_DOUBT = 0.5
+DOUBT = 0.5
 """The probability below which what a rule found is sooner wrong than right."""
 _SURE = 0.6
 """The probability from which it speaks beside a rule that found the opposite."""
@@ -143,7 +143,7 @@ class SecondReader:
         """
         weights = self._load()
         told = {
-            category[0] for category in reading.marked.get(key, ()) if likely[category[0]] >= _DOUBT
+            category[0] for category in reading.marked.get(key, ()) if likely[category[0]] >= DOUBT
         }
         open_to = [
             effect
@@ -213,7 +213,7 @@ def _reconsidered(
         for number, sentence in enumerate(reading.sentences[block])
         if sentence.touches(finding.span)
     ]
-    if max(opinions, default=1.0) >= _DOUBT:
+    if max(opinions, default=1.0) >= DOUBT:
         return finding
     doubt = f"Medlæseren, der læser ved siden af reglerne, er i tvivl her ({round(100 * max(opinions))} %)."
     return replace(finding, certainty=Certainty.LAV, why=f"{finding.why} {doubt}".strip())
