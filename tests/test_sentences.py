@@ -48,6 +48,11 @@ def test_an_abbreviation_ends_a_sentence_only_where_a_new_one_begins() -> None:
     assert len(sentences_of("Regningen er sendt af Brdr. Holm i maj.")) == 1
 
 
+def test_a_class_at_school_is_no_date() -> None:
+    assert len(sentences_of("Hun går i 6. B på skolen.")) == 1
+    assert len(sentences_of("I får svar den 6. I kan også ringe.")) == 2
+
+
 def test_a_list_marker_is_no_sentence() -> None:
     assert len(sentences_of("1. Vi har ikke fået din lejekontrakt.")) == 1
     assert len(sentences_of("Du skal oplyse:\na) navn\nb) adresse")) == 3

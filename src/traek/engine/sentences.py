@@ -85,8 +85,8 @@ def _abbreviation_ends(
 
 
 def _date_ends(starts: list[int], text: str, index: int, first: str) -> bool:
-    """Whether »15.« ends a sentence: it is a date, and no month and no list follows."""
-    if first.lower() in MONTHS or first[0].isdigit():
+    """Whether »15.« ends a sentence: it is a date, and no month, no list and no class (»6. B«) follows."""
+    if first.lower() in MONTHS or first[0].isdigit() or (len(first) == 1 and first != "I"):
         return False
     begins_line = index == 0 or "\n" in text[starts[index - 1] : starts[index]]
     return not begins_line

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 )
 _GAP_SIGNS = ("[", "{", "<", "«", GAP, "___", ".....", "……", "xxx", "XXX")
 _GAP_WORD = re.compile(r"[\[{<«].{2,}|\ue000+|_{3,}|\.{5,}|…{2,}|[xX]{3,}", re.DOTALL)
+_CLASSES = frozenset("ABCDEF")
 _ORDINAL = re.compile(r"\d{1,3}|\d[\d.]*-\d{1,2}|[IVX]{1,4}")
 _INITIALS = re.compile(r"[A-ZÆØÅ](?:\.-?[A-ZÆØÅ])*")
 _WEB_NAMES = frozenset(
@@ -160,11 +161,11 @@ def _keeps_full_stop(
 
 
 def _is_ordinal(words: list[str], index: int, follows: str, *, begins_line: bool) -> bool:
-    """Whether the number before the full stop at `index` is »4.«, as in »den 4. maj«."""
+    """Whether the number before the full stop at `index` is »4.«, as in »den 4. maj« and »6. B«."""
     word = words[index - 1]
     if _ORDINAL.fullmatch(word) is None:
         return False
-    if begins_line or follows.lower() in MONTHS or follows[:1].islower():
+    if begins_line or follows.lower() in MONTHS or follows[:1].islower() or follows in _CLASSES:
         return True
     before = words[index - 2].lower()
     if before == ".":
