@@ -15,7 +15,7 @@ import pytest
 from traek.cli import run
 from traek.cli.edits_shown import Ink
 
-BEFORE = "Kære Lene\r\n\r\nSåfremt du flytter, siger du til senest den 3. maj.\r\n\r\nVenlig hilsen\r\nPia\r\n"
+BEFORE = "Kære Lene\r\n\r\nSåfremt du flytter, skal du meddele det til os senest den 3. maj.\r\n\r\nVenlig hilsen\r\nPia\r\n"
 AFTER = BEFORE.replace("Såfremt", "Hvis")
 TWO = "Kære Lene\n\nSåfremt du flytter, så sig til, og du har ikke sendt skemaet.\n\nVenlig hilsen\nPia\n"
 
@@ -86,7 +86,7 @@ def test_diff_shows_and_writes_nothing(fix: Fix) -> None:
     path = letter()
     code, out, err = fix("brev.txt", "--diff")
     assert code == 0
-    assert "[-Såfremt-]{+Hvis+} du flytter, siger du til senest den 3. maj." in out
+    assert "[-Såfremt-]{+Hvis+} du flytter, skal du meddele det til os senest den 3. maj." in out
     assert "\x1b" not in out
     assert "1 ville blive rettet" in err
     assert path.read_bytes() == BEFORE.encode()

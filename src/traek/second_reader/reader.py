@@ -63,11 +63,11 @@ class SecondReader:
     def reconsider(self, reading: Reading, findings: Sequence[Finding]) -> Sequence[Finding]:
         """The findings, those of the standard rules that the letter speaks against as uncertain.
 
-        A rule sees its words; the reader sees the rest of the sentence and of the letter.
+        A rule sees its words; the reader sees the rest of the sentence and of the letter. A piece of a
+        letter, without greeting or closing, has too little of that.
         """
-        if not any(finding.rule.startswith(_KNOWN) for finding in findings) or not _is_letter(
-            reading
-        ):
+        known = any(finding.rule.startswith(_KNOWN) for finding in findings)
+        if not known or not _is_whole(reading):
             return findings
         likely = {key: each for key, _, each in self._looked_at(reading)}
         places = {block.number: place for place, block in enumerate(reading.document.blocks)}
@@ -230,12 +230,17 @@ def _with_rewrites(finding: Finding, sentence: Sentence, form: str) -> Finding:
     return replace(finding, suggestions=(*found, advice))
 
 
+def _is_whole(reading: Reading) -> bool:
+    """Whether it greets or signs off."""
+    return any(not zones.isdisjoint({"hilsen", "underskrift"}) for zones in reading.zones)
+
+
 def _is_letter(reading: Reading) -> bool:
     """Whether it greets or signs off, or is so short that it may be a piece of a letter.
 
     The reader learnt from letters and knows nothing else; a piece of one speaks to somebody.
     """
-    if any(not zones.isdisjoint({"hilsen", "underskrift"}) for zones in reading.zones):
+    if _is_whole(reading):
         return True
     sentences = list(chain.from_iterable(reading.sentences))
     return len(sentences) <= _MOST_OF_A_PIECE and speaks_to_a_reader(sentences)
