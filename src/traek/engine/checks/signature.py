@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from traek.engine.address import speaks_to_a_reader
 from traek.engine.checks.finding import check_finding
 from traek.engine.zones import is_closing
-from traek.model import Block, Certainty, Finding, Side, Span, Suggestion, SuggestionKind
+from traek.model import Block, BlockKind, Certainty, Finding, Side, Span, Suggestion, SuggestionKind
 from traek.reading import Reading
 
 _UNIT = re.compile(
@@ -24,6 +25,12 @@ _CAPITAL = r"[A-ZÆØÅ][a-zæøåéüöä'’.-][\w'’.-]*"
 _FULL_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|[A-ZÆØÅ]\.?|von|de|og|&)){{1,6}}$")
 _COLLEAGUES = re.compile(rf"{_CAPITAL} og {_CAPITAL} (?:på|fra|i|hos) ")
 _FIRST_NAME = re.compile(rf"{_CAPITAL}$")
+_BARE = re.compile(r"[A-ZÆØÅ][^\n.!?:;]{2,40}(?:,[^\n.!?:;]{2,30})?")
+_OFFICE = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]*(?:en|et|ne|n|ts)\b|[\w-]+ \d)(?:[ ,]+(?:for|og|i|på)? ?[\w-]+){0,3}"
+)
+"""A line such as »Kassereren« or »Opfølgning 3«, where a name would stand."""
+_LEAST_PARAGRAPHS = 2
 _NAME = "[udfyld: navn], [udfyld: telefon]"
 _FIRST, _LAST = "[udfyld: navn]", "telefon [udfyld: telefon]"
 _ADVICE = "Skriv under med navn og telefonnummer."
@@ -44,12 +51,14 @@ class SignedByUnit:
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
         """One finding at the unit's name, or nothing."""
-        lines = list(_signature(reading))
+        closed = list(_signature(reading))
+        lines = closed or list(_ending(reading))
         if not lines or any(_is_person(*line, first=line == lines[0]) for line in lines):
             return
         for block, span in lines:
             text = block.text[slice(*span)]
-            if _UNIT.search(text) and not _NOT_A_NAME.search(text):
+            unit = _UNIT.search(text) or (not closed and _OFFICE.fullmatch(text))
+            if unit and not _NOT_A_NAME.search(text):
                 told = any(_PHONE.search(other.text[slice(*at)]) for other, at in lines)
                 yield self._finding(reading, block, span, tail="" if told else f", {_LAST}")
                 return
@@ -87,6 +96,19 @@ def _signature(reading: Reading) -> Iterator[tuple[Block, Span]]:
                 begin = start + line.index(bare)
                 yield block, Span(begin, begin + len(bare))
             start += len(line) + 1
+
+
+def _ending(reading: Reading) -> Iterator[tuple[Block, Span]]:
+    """The last line of a letter that ends without closing words, where it is no sentence."""
+    blocks = reading.document.blocks
+    if not blocks or not speaks_to_a_reader(s for block in reading.sentences for s in block):
+        return
+    block, text = blocks[-1], blocks[-1].text.strip(" ,\t\n")
+    running = sum("brødtekst" in zones for zones in reading.zones)
+    bare = _BARE.fullmatch(text) is not None and running > _LEAST_PARAGRAPHS
+    if bare and block.kind is BlockKind.PARAGRAPH and "afslutning" in reading.zones[-1]:
+        start = block.text.index(text)
+        yield block, Span(start, start + len(text))
 
 
 def _is_person(block: Block, span: Span, *, first: bool) -> bool:
