@@ -30,6 +30,14 @@ _OFFICE = re.compile(
     r"(?:[A-ZÆØÅ][\w-]*(?:en|et|ne|n|ts)\b|[\w-]+ \d)(?:[ ,]+(?:for|og|i|på)? ?[\w-]+){0,3}"
 )
 """A line such as »Kassereren« or »Opfølgning 3«, where a name would stand."""
+_PARTS = re.compile(r",|\bved\b|\bv/")
+_TEAM = re.compile(r"(?:team|afdeling|gruppe|kontor|enhed|kontrol|center) \d\b", re.IGNORECASE)
+_ONE_WORD = re.compile(
+    r"\w{2,}(?:ingen|tilsynet|plejen|kontrollen|reren|ledelsen|heden|tjenesten|teamet|ionen|eriet|vagten|"
+    r"holdet|skolen|huset|fonden|nævnet|retten|styret|væsenet|værket|pladsen|gården|salget|driften)",
+    re.IGNORECASE,
+)
+"""Endings that no first name has: »Tandplejen« signs, »Karen« is somebody."""
 _LEAST_PARAGRAPHS = 2
 _NAME = "[udfyld: navn], [udfyld: telefon]"
 _FIRST, _LAST = "[udfyld: navn]", "telefon [udfyld: telefon]"
@@ -57,8 +65,8 @@ class SignedByUnit:
             return
         for block, span in lines:
             text = block.text[slice(*span)]
-            unit = _UNIT.search(text) or (not closed and _OFFICE.fullmatch(text))
-            if unit and not _NOT_A_NAME.search(text):
+            unit = _UNIT.search(text) or _OFFICE.fullmatch(text)
+            if unit and (_TEAM.match(text) or not _NOT_A_NAME.search(text)):
                 told = any(_PHONE.search(other.text[slice(*at)]) for other, at in lines)
                 yield self._finding(reading, block, span, tail="" if told else f", {_LAST}")
                 return
@@ -101,7 +109,8 @@ def _signature(reading: Reading) -> Iterator[tuple[Block, Span]]:
 def _ending(reading: Reading) -> Iterator[tuple[Block, Span]]:
     """The last line of a letter that ends without closing words, where it is no sentence."""
     blocks = reading.document.blocks
-    if not blocks or not speaks_to_a_reader(s for block in reading.sentences for s in block):
+    flat = (sentence for block in reading.sentences for sentence in block)
+    if not blocks or not (reading.genre or speaks_to_a_reader(flat)):
         return
     block, text = blocks[-1], blocks[-1].text.strip(" ,\t\n")
     running = sum("brødtekst" in zones for zones in reading.zones)
@@ -116,9 +125,17 @@ def _is_person(block: Block, span: Span, *, first: bool) -> bool:
     text = block.text[slice(*span)]
     if any(p.start < span.end and span.start < p.end for p in block.placeholders) or "[" in text:
         return True
+    if any(_named(part) for part in _PARTS.split(text)[1:]):
+        return True
     name = text.split(",")[0].strip()
     if _COLLEAGUES.match(name) and not _UNIT.search(name.split(" og ")[0]):
         return True
-    if _NOT_A_NAME.search(name) or _UNIT.search(name):
+    if _NOT_A_NAME.search(name) or _UNIT.search(name) or _ONE_WORD.fullmatch(name):
         return False
     return bool(_FULL_NAME.match(name) or (first and _FIRST_NAME.match(name)))
+
+
+def _named(part: str) -> bool:
+    """Whether the words are a first name and a last name, as in »Udlejningen, Winnie Holm«."""
+    name = part.strip(" .")
+    return _FULL_NAME.match(name) is not None and not _UNIT.search(name)
