@@ -3,7 +3,7 @@
     python benchmarks/sample_rewrites.py 200 [FOLDER …] > sample.tsv
 
 Draws, with a fixed seed, among the escalating findings at default certainty that carry a rewrite, in
-the letters of `tests/letters/b` and `tests/letters/c`, which no author of rewrites has read. Columns,
+the letters of `tests/letters/b`, `c` and `d`, which no author of rewrites has read. Columns,
 divided by tabs: number, letter, rule, kind, the sentence before, and after the first suggestion.
 """
 
@@ -18,7 +18,7 @@ from rewrites import reports  # type: ignore[import-not-found]  # its neighbour,
 from traek.model import Effect, Finding, Report, Suggestion, SuggestionKind
 
 HOME = Path(__file__).parent.parent
-FOLDERS = [HOME / "tests" / "letters" / name for name in ("b", "c")]
+FOLDERS = [HOME / "tests" / "letters" / name for name in ("b", "c", "d")]
 SEED = 20261122
 AROUND = 160
 
