@@ -325,7 +325,8 @@ class Report:
     `situation_reason` says in Danish who chose the situation and why. `genre` is None where the
     letter shows none. `grammar` names the grammar model that was used, or is None where no rule
     asked for one. `readability` is a score of its own over the running text, or None without any.
-    `withdrawn` are rewrites that did not pass, for whoever writes rules.
+    `withdrawn` are rewrites that did not pass, for whoever writes rules. `doubted` counts what rules
+    found and a second opinion made too uncertain to be shown.
     """
 
     document: Document
@@ -339,6 +340,7 @@ class Report:
     readability: Readability | None = None
     suppressed: tuple[Suppressed, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
+    doubted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,6 +269,13 @@ def test_rules_of_words_import_no_grammar() -> None:
         ("Plan og Byg på rådhuset", "Plan og Byg på rådhuset"),
         ("[Navn]\nKundeservice", None),
         ("Holm Kommune\nTeknik og Miljø", "Holm Kommune"),
+        ("Bo fra Medlemsservice", None),
+        ("Teamet fra Kundeservice", "Teamet fra Kundeservice"),
+        ("Udlejningen, Winnie Holm", None),
+        ("Bookingudvalget\nv/ Tove Holm", None),
+        ("Team 4, Kontor for Unge", "Team 4, Kontor for Unge"),
+        ("Tandplejen", "Tandplejen"),
+        ("Karen", None),
     ],
 )
 def test_a_unit_that_signs_is_told_from_a_person(
@@ -276,6 +283,29 @@ def test_a_unit_that_signs_is_told_from_a_person(
 ) -> None:
     report = reading("Kære Anne", "Du får svar.", "Med venlig hilsen\n" + signature, bare=BARE)
     found = [f.quote for f in report.findings if f.rule == "tjek/underskrift-uden-navn"]
+    assert found == ([quote] if quote else [])
+
+
+@pytest.mark.parametrize(
+    ("ending", "quote"),
+    [
+        ("Administrationen", "Administrationen"),
+        ("Opkrævningen, Holm Kommune", "Opkrævningen, Holm Kommune"),
+        ("Karen", None),
+        ("Jens Holm", None),
+        ("Vi ses.", None),
+        ("Husk nøglen", None),
+    ],
+)
+def test_a_letter_that_ends_in_a_unit_without_a_greeting_is_told(
+    reading: Reading, ending: str, quote: str | None
+) -> None:
+    letter = ("Kære Anne", "Du får svar i maj.", "Vi ringer til dig.", "Hallen er lukket.", ending)
+    found = [
+        f.quote
+        for f in reading(*letter, bare=BARE).findings
+        if f.rule == "tjek/underskrift-uden-navn"
+    ]
     assert found == ([quote] if quote else [])
 
 

@@ -116,6 +116,8 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ),
         ("E23", 'Du skriver, at det er "koldt" i huset.', "Du skriver, at det er koldt i huset."),
         ("E23", 'Du skriver "jeg fryser" i brevet.', None),
+        ("E23", 'Du har fået pjecen "Godt indeklima" med hjem.', None),
+        ("E10", "Det bedes undladt at rykke for svar.", None),
         ("E30", "Det må du tage op med banken.", "Det kan du tage op med banken."),
         ("E32", "Det anbefales at lufte ud.", "Det er en fordel at lufte ud."),
         (

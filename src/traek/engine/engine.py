@@ -164,6 +164,7 @@ class Engine:
             marked=_marked(found, text),
             shielded=frozenset(shielded(hits)),
         )
+        seen = len(found)
         kept, found = self._reconsidered(reading, kept, found)
         findings = [*found, *protected(self._checked(reading, text), shields)]
         outcome = settled(in_order(findings), document, self._accepted, self._known)
@@ -181,6 +182,7 @@ class Engine:
             readability=_readability(reading),
             suppressed=outcome.suppressed,
             withdrawn=offered.withdrawn,
+            doubted=seen - len(found),
         )
 
     def _takes(self, rule: Rule) -> bool:

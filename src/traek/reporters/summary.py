@@ -31,6 +31,7 @@ class Counts:
     deescalates: int
     protected: int
     suppressed: int = 0
+    doubted: int = 0
 
 
 def count(run: Run) -> Counts:
@@ -51,6 +52,7 @@ def count(run: Run) -> Counts:
         deescalates=effects[Effect.DEESCALATES],
         protected=sum(finding.protection is not None for finding in findings),
         suppressed=sum(len(report.suppressed) for report in run.reports),
+        doubted=sum(report.doubted for report in run.reports),
     )
 
 
@@ -71,6 +73,9 @@ def summary_line(counts: Counts) -> str:
         parts.append(f"{_number(counts.protected)} {lawful} lod vi stå")
     if counts.suppressed:
         parts.append(f"{_number(counts.suppressed)} ladt stå med en grund")
+    if counts.doubted:
+        doubtful = "tvivlsomt" if counts.doubted == 1 else "tvivlsomme"
+        parts.append(f"{_number(counts.doubted)} {doubtful} vises kun med --all")
     return ", ".join(parts)
 
 

@@ -24,6 +24,8 @@ _UNIT = re.compile(
 _CAPITAL = r"[A-ZÆØÅ][a-zæøåéüöä'’.-][\w'’.-]*"
 _FULL_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|[A-ZÆØÅ]\.?|von|de|og|&)){{1,6}}$")
 _COLLEAGUES = re.compile(rf"{_CAPITAL} og {_CAPITAL} (?:på|fra|i|hos) ")
+_SENDER = re.compile(rf"((?!Alle|Vi|Os|Hilsen){_CAPITAL}) (?:fra|hos) ")
+"""»Bo fra Kundeservice«."""
 _FIRST_NAME = re.compile(rf"{_CAPITAL}$")
 _BARE = re.compile(r"[A-ZÆØÅ][^\n.!?:;]{2,40}(?:,[^\n.!?:;]{2,30})?")
 _OFFICE = re.compile(
@@ -128,6 +130,9 @@ def _is_person(block: Block, span: Span, *, first: bool) -> bool:
     if any(_named(part) for part in _PARTS.split(text)[1:]):
         return True
     name = text.split(",")[0].strip()
+    sender = _SENDER.match(name)
+    if sender and not _UNIT.search(sender[1]) and not sender[1].endswith("et"):
+        return True
     if _COLLEAGUES.match(name) and not _UNIT.search(name.split(" og ")[0]):
         return True
     if _NOT_A_NAME.search(name) or _UNIT.search(name) or _ONE_WORD.fullmatch(name):

@@ -26,7 +26,7 @@ _LEANING = frozenset(
 )
 _LEANT = re.compile(
     r"^(?:\S+ ){1,3}derfor\b|\b(?:omvendt|derimod|imidlertid|snarere|netop det|gjort det)\b|"
-    r"\b(?:denne|dette|disse|dem)\b|\bden (?!\d)[a-zæøå]{4,}|\b(?:på|af|til|med|om|for|ved)\b(?=[,.;:]|$)"
+    r"\b(?:denne|dette|disse|dem|herom|heraf|hertil|herfor|derom|deraf|dertil)\b|\bden (?!\d)[a-zæøå]{4,}|\b(?:på|af|til|med|om|for|ved)\b(?=[,.;:]|$)"
     r"|\b(?:på|af|til|med|om|for|ved|i) den\b(?=[,.;:]|$)"
 )
 """What in the next sentence, up to its first stop, means something that this one named."""

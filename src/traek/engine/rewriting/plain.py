@@ -214,6 +214,8 @@ def _unquoted(sentence: Sentence, _: str) -> Change | None:
     if marks[0] <= first:
         return None
     start, end = marks
+    if sentence.words[start + 1][:1].isupper() and sentence.parts[start - 1] == "NOUN":
+        return None  # the title of something: »pjecen "Godt på vej"«
     pieces = [text_of(sentence, first, start), text_of(sentence, start + 1, end)]
     rest = text_of(sentence, end + 1, last)
     gap = "" if not rest or rest[0] in ",;:" else " "

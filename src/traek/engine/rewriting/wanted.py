@@ -29,7 +29,7 @@ def requested(sentence: Sentence, form: str) -> Change | None:
     """»Materialet bedes sendt inden maj« is »Vi beder dig sende materialet inden maj«."""
     first, last = body(sentence)
     if (
-        sentence.lowers[first] == "der"
+        sentence.lowers[first] in {"der", "det"}
         or sentence.lowers.count("bedes") != 1
         or not _DONE.isdisjoint(sentence.lowers)
     ):
