@@ -109,6 +109,7 @@ class Gatherer:
             "blocks": _flat(zip(texts, (b.number for b in blocks), framed, strict=True)),
             "findings": _flat(found),
             "suppressed": self._suppressed(report),
+            "doubted": report.doubted,
             "frames": list(frames),
         }
         self._stand(row["blocks"], row["findings"])

@@ -154,6 +154,7 @@ class Library:
                 Suppressed(self._finding(number, block), reason, source)
                 for number, block, reason, source in row["suppressed"]
             ),
+            doubted=row.get("doubted", 0),
         )
         return report if self.settle is None else self.settle(report)
 
