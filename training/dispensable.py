@@ -8,7 +8,9 @@ Reads `training/dispensable.tsv`: sentences that something escalating was found 
 something small is, but the letter would sooner be sent so, 0 when it must stay (`slet`), and what the
 reader would do (`hvordan`: S leave it out, D leave a part out, O reword it, B keep it; `bedst`).
 `training/left_out.tsv` holds sentences that a first model chose to leave out, judged blind as rewrites are;
-`training/last_clauses.tsv` grades last clauses as sentences are graded. Measured by sets of letters, that
+`training/last_clauses.tsv` grades last clauses as sentences are graded. `training/graded_later.tsv` grades
+sentences without a rewrite in letters that came after the models, found by a rule or by the second
+reader alone (`fundet`); nothing is learned from it, and what the model says is held against it. Measured by sets of letters, that
 is by writer: each eighth is judged by a model that was trained on the others. Writes
 `src/traek/engine/rewriting/data/`. Nothing here is random.
 """
@@ -29,6 +31,7 @@ from sklearn.metrics import roc_auc_score
 from traek.audit import read_letter
 from traek.engine import Engine
 from traek.engine.rewriting import dispensable, tails
+from traek.engine.rewriting.learned import learned
 from traek.plugins import load_plugins
 from traek.reading import Sentence
 from traek.settings import Settings
@@ -89,6 +92,7 @@ def main() -> None:
     judged = rows()
     found = list(zip(judged, sentences(judged), strict=True))
     _whole_sentences(found)
+    _later()
     _last_clauses(found)
 
 
@@ -121,6 +125,31 @@ def _whole_sentences(found: list[tuple[Row, Sentence]]) -> None:
             f"nothing lost {right[best].mean():.2f}, score {scores[best[-1]]:.2f}"
         )
     write("dispensable", trained(x, shares, STRENGTH), scores[order[int(OFFERED * len(order)) - 1]])
+
+
+def _later() -> None:
+    """How the model does on sentences that were graded later, by who found them."""
+    with (HERE / "graded_later.tsv").open(encoding="utf-8") as file:
+        read = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    judged = rows("graded_later.tsv")
+    model = learned("dispensable")
+    likely = np.array(
+        [
+            model.likelihood(dispensable.seen(sentence, row.category))
+            for row, sentence in zip(judged, sentences(judged), strict=True)
+        ]
+    )
+    grades = np.array([row.grade for row in judged])
+    for who in ("regel", "medlæser"):
+        mine = np.array([row["fundet"] == who for row in read])
+        area = roc_auc_score(grades[mine] >= 1, likely[mine])
+        print(f"{mine.sum()} graded later, found by {who}: AUC of 1 and up {area:.3f}")
+        for least in (0.5, 0.6, 0.7, 0.8, 0.85):
+            sure = mine & (likely >= least)
+            print(
+                f"  from {least}: {sure.sum()}, nothing lost {np.mean(grades[sure] == 2):.2f}, "
+                f"sooner sent without {np.mean(grades[sure] >= 1):.2f}"
+            )
 
 
 def _judged() -> list[tuple[Row, float, float]]:

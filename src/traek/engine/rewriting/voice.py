@@ -16,7 +16,7 @@ _NOT_TURNED = frozenset(
 
 _COMES_ABOUT = frozenset(
     "møde indgå gå komme ske blive udeblive bortfalde udløbe stige falde vokse begynde starte ophøre "
-    "fremkomme opstå forsvinde fratræde tiltræde overgå dø ankomme udgå indtræffe træde rejse flytte "
+    "fremkomme indkomme indløbe tilgå opstå forsvinde fratræde tiltræde overgå dø ankomme udgå indtræffe træde rejse flytte "
     "begrænse forbinde kende indstille forberede interessere engagere bekymre skuffe overraske "
     "frustrere beregne basere egne tilpasse lykkes glæde slutte standse lande nå samle enes "
     "begrunde forankre rette relatere knytte bygge tænke mene skrue indrette motivere rodfæste".split()
