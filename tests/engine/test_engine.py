@@ -270,6 +270,8 @@ def test_rules_of_words_import_no_grammar() -> None:
         ("[Navn]\nKundeservice", None),
         ("Holm Kommune\nTeknik og Miljø", "Holm Kommune"),
         ("Bo fra Medlemsservice", None),
+        ("Vibeke fra Medlemsservice", None),
+        ("Alle hos Kundeservice", "Alle hos Kundeservice"),
         ("Teamet fra Kundeservice", "Teamet fra Kundeservice"),
         ("Udlejningen, Winnie Holm", None),
         ("Bookingudvalget\nv/ Tove Holm", None),

@@ -24,7 +24,7 @@ _UNIT = re.compile(
 _CAPITAL = r"[A-ZÆØÅ][a-zæøåéüöä'’.-][\w'’.-]*"
 _FULL_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|[A-ZÆØÅ]\.?|von|de|og|&)){{1,6}}$")
 _COLLEAGUES = re.compile(rf"{_CAPITAL} og {_CAPITAL} (?:på|fra|i|hos) ")
-_SENDER = re.compile(rf"((?!Alle|Vi|Os|Hilsen){_CAPITAL}) (?:fra|hos) ")
+_SENDER = re.compile(rf"((?!(?:Alle|Vi|Os|Hilsen)\b){_CAPITAL}) (?:fra|hos) ")
 """»Bo fra Kundeservice«."""
 _FIRST_NAME = re.compile(rf"{_CAPITAL}$")
 _BARE = re.compile(r"[A-ZÆØÅ][^\n.!?:;]{2,40}(?:,[^\n.!?:;]{2,30})?")
