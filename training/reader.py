@@ -57,7 +57,7 @@ COUNTED = ("p", "q", "r", "s", "t", "u")
 """The sets whose writers had a number of marks to reach: what went beyond it may stand unmarked."""
 WEIGHT_OF_COUNTED = 0.7
 FOLDS = 8
-THRESHOLDS = {"E": 0.5, "D": 0.5}
+THRESHOLDS = dict.fromkeys(EFFECTS, DOUBT)
 """The probability from which the reader speaks: where it is sooner right than wrong.
 
 Rules and reader together are right eight times in ten from here, on average over letters of other hands
