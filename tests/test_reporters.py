@@ -219,6 +219,19 @@ def test_the_summary_writes_large_numbers_as_danes_do() -> None:
     assert summary_line(count(run)) == "1 brev læst, 1.204.000 ord, 1 regel, 0 fund"
 
 
+@pytest.mark.parametrize(
+    ("doubted", "end"),
+    [
+        (0, "0 fund"),
+        (1, "0 fund, 1 usikkert fund vises kun med --all"),
+        (2, "0 fund, 2 usikre fund vises kun med --all"),
+    ],
+)
+def test_the_summary_counts_what_is_doubted(doubted: int, end: str) -> None:
+    report = replace(REPORT, findings=(), suppressed=(), doubted=doubted)
+    assert summary_line(count(Run((report,), rules=1))).endswith(f", {end}")
+
+
 def test_json_is_as_it_was_agreed(golden: Golden) -> None:
     golden("report.json", JsonReporter().report(RUN).decode())
 

@@ -169,7 +169,7 @@ def test_what_it_doubts_is_shown_to_those_who_ask_for_all_and_says_so(
 ) -> None:
     shown = {each.rule: each for each in rules_find(0.4, uncertain=True)}
     assert shown["standard/det-bemaerkes-at"].certainty is Certainty.LAV
-    assert "kun 40 % sikker" in shown["standard/det-bemaerkes-at"].why
+    assert "kun 40 % sikker" in shown["standard/det-bemaerkes-at"].message
     assert shown["egne/port"].certainty is Certainty.HØJ
 
 

@@ -74,8 +74,8 @@ def summary_line(counts: Counts) -> str:
     if counts.suppressed:
         parts.append(f"{_number(counts.suppressed)} ladt stå med en grund")
     if counts.doubted:
-        doubtful = "tvivlsomt" if counts.doubted == 1 else "tvivlsomme"
-        parts.append(f"{_number(counts.doubted)} {doubtful} vises kun med --all")
+        unsure = "usikkert" if counts.doubted == 1 else "usikre"
+        parts.append(f"{_number(counts.doubted)} {unsure} fund vises kun med --all")
     return ", ".join(parts)
 
 

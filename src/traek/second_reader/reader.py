@@ -216,7 +216,7 @@ def _reconsidered(
     if max(opinions, default=1.0) >= DOUBT:
         return finding
     doubt = f"Medlæseren, der læser med ved siden af reglerne, er i tvivl: Den er kun {round(100 * max(opinions))} % sikker på, at fundet er rigtigt."
-    return replace(finding, certainty=Certainty.LAV, why=f"{finding.why} {doubt}".strip())
+    return replace(finding, certainty=Certainty.LAV, message=f"{finding.message} {doubt}")
 
 
 def _with_rewrites(finding: Finding, sentence: Sentence, form: str) -> Finding:
