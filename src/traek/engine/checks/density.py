@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from traek.engine.address import form_of_address
 from traek.engine.checks.finding import check_finding
 from traek.engine.helpers import tokens_of
-from traek.engine.rewriting.actor import with_actor
+from traek.engine.rewriting.actor import acted
 from traek.model import Finding, Side, Suggestion
 from traek.reading import Reading, Sentence
 
@@ -59,7 +59,7 @@ class ManyPassives:
         advice = "Skriv »jeg« eller »vi« dér, hvor det er jer, der handler."
         plain = (s for s in passive if s.words[0] != "De" and not s.words[0].startswith("Her"))
         form = form_of_address(sentences)
-        turned = next(((s.block, c) for s in plain if (c := with_actor(s, form)) is not None), None)
+        turned = next(((s.block, c) for s in plain if (c := acted(s, form)) is not None), None)
         yield check_finding(
             self.name,
             self.category,

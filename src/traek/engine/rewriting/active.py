@@ -222,7 +222,9 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
         token += 1
         if sentence.words[token - 1] == ",":  # »er noteret, men ændrer ikke opgørelsen«
             joins = sentence.lowers[token] in {"og", "men", "samt"}
-            return joins and is_verb(sentence, min(token + 1, len(sentence.words) - 1))
+            if joins:
+                return is_verb(sentence, min(token + 1, len(sentence.words) - 1))
+            continue  # »opført, før planen blev vedtaget, og kan derfor ikke«
         joined = sentence.lowers[token - 1] in {"og", "eller", "men", "samt"}
         adjective = sentence.parts[token] == "ADJ"
         part = sentence.lowers[token].endswith("t" if adjective else "eret")

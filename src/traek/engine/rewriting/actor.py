@@ -11,6 +11,7 @@ from traek.engine.rewriting.active import active
 from traek.engine.rewriting.anew import said_anew
 from traek.engine.rewriting.cutting import body, text_of
 from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.matter import DENIALS
 from traek.engine.rewriting.sharing import leans_on_it
 from traek.engine.rewriting.voice import passive_verb
 from traek.reading import Sentence
@@ -52,6 +53,12 @@ _CASEWORK = frozenset(
 )
 """What the sender of a letter does, where it says »vi« itself."""
 _RULED = frozenset({"fastlægge", "fastsætte", "bestemme", "regulere"})
+_SAYING = frozenset({"sige", "kalde", "konstatere", "bemærke", "nævne", "tilføje", "medgive"})
+"""What »kan« and »må« only open a statement with: »Det må siges, at« means nobody in particular."""
+_STATES = frozenset({"lukke", "åbne", "spærre", "afgrænse", "begrænse"})
+"""Participles that tell how something is, and not what somebody did: »Der er lukket for vand«."""
+_FIXED = frozenset({"udgangspunkt", "skridt", "betragtning", "bekendt", "notat"})
+"""Words of phrases that do not bear to be taken apart: »som udgangspunkt«, »er taget skridt til«."""
 _DEEMED = frozenset(
     "kommet modtaget bortfaldet tilbagekaldt frafaldet meddelt afsluttet besvaret".split()
 )
@@ -67,6 +74,16 @@ _ASKED = frozenset({"spørgsmål", "henvendelse", "henvendelser"})
 _ASKING = frozenset("hvad hvem hvilken hvilket hvilke hvor hvordan hvorfor hvornår".split())
 """Words that open a clause as the subject: »Hvilke papirer der skal medbringes, fremgår af …«."""
 _REACH = 5
+_OF_US = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
+_SENT = frozenset({"rettes", "stilles", "sendes", "fremsættes", "indsendes"})
+"""What the reader asks of us, and how: »Spørgsmål rettes til os«."""
+
+
+def acted(sentence: Sentence, form: str) -> Change | None:
+    """The passive by whoever acts; questions are the reader's to ask, where they are not refused."""
+    if _OF_US.isdisjoint(sentence.lowers[:3]) or _SENT.isdisjoint(sentence.lowers):
+        return with_actor(sentence, form)
+    return by_reader(sentence, form) if DENIALS.isdisjoint(sentence.lowers) else None
 
 
 def with_actor(sentence: Sentence, form: str = "du", *, ours: bool = False) -> Change | None:
@@ -87,6 +104,7 @@ def with_actor(sentence: Sentence, form: str = "du", *, ours: bool = False) -> C
         _is_told_by_another(sentence, verb)
         or _is_for_a_clause(sentence, verb)
         or _falls_apart(sentence, verb)
+        or _is_set(sentence, verb)
         or leans_on_it(sentence, verb + 1)
     ):
         return None
@@ -126,6 +144,13 @@ def _is_for_a_clause(sentence: Sentence, verb: int) -> bool:
     """Whether »det« stands for what follows: »Det anses for rimeligt, at …«, »Det skal medtages, at«."""
     lemma = sentence.lemmas[verb]
     return sentence.lowers[0] == "det" and lemma in {"anse", "betragte"} | _READERS
+
+
+def _is_set(sentence: Sentence, verb: int) -> bool:
+    """Whether it is a turn of speech or a state of things, in which nobody acts."""
+    lemma, again = sentence.lemmas[verb], "igen" in sentence.lowers[verb + 1 : verb + 3]
+    said = lemma in _SAYING and not _BOUND.isdisjoint(sentence.lowers[max(0, verb - 3) : verb])
+    return said or again or lemma in _STATES or not _FIXED.isdisjoint(sentence.lowers)
 
 
 def _falls_apart(sentence: Sentence, verb: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from traek.engine.clauses import is_finite
-from traek.engine.rewriting.actor import by_reader, with_actor
+from traek.engine.rewriting.actor import acted, with_actor
 from traek.engine.rewriting.advice import advised, useful
 from traek.engine.rewriting.cutting import body, capital, text_of
 from traek.engine.rewriting.deeming import deemed, shown
@@ -77,8 +77,6 @@ _ABSOLUTE = tuple(
 )
 _PAIR = 2
 _OWN_VOICE = frozenset({"jeg", "min", "mit", "mine", "mig", "vi", "vores", "os"})
-_ASKING = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
-_SENT = frozenset({"rettes", "stilles", "sendes", "fremsættes", "indsendes"})
 _SHOUT = 2
 _GREETS = frozenset({"fra", "os", "hilsen", "hilsner"})
 _CURT = frozenset(
@@ -178,14 +176,6 @@ def _full_stop(sentence: Sentence, _: str) -> Change | None:
     return _less_loud(sentence, text_of(sentence, *body(sentence)))
 
 
-def _active(sentence: Sentence, form: str) -> Change | None:
-    """The passive with a gap for whoever acts; questions are the reader's to ask."""
-    if _ASKING.isdisjoint(sentence.lowers[:3]) or _SENT.isdisjoint(sentence.lowers):
-        return with_actor(sentence, form)
-    refused = not DENIALS.isdisjoint(sentence.lowers)
-    return None if refused else by_reader(sentence, form)
-
-
 def _ours(sentence: Sentence, form: str) -> Change | None:
     """The passive as the sender's, where it is the sender's work."""
     return with_actor(sentence, form, ours=True)
@@ -193,7 +183,7 @@ def _ours(sentence: Sentence, form: str) -> Change | None:
 
 def _by_reader(sentence: Sentence, form: str) -> Change | None:
     """The passive as something the reader does, where it is the reader's to do."""
-    found = _active(sentence, form)
+    found = acted(sentence, form)
     return found if found is not None and "[udfyld: hvem]" not in found.text else None
 
 
@@ -202,7 +192,7 @@ def _refused(sentence: Sentence, form: str) -> Change | None:
     said = {*sentence.lowers}
     if "," in sentence.words or not said & DENIALS or said & _CURT:
         return None
-    return _active(sentence, form)
+    return acted(sentence, form)
 
 
 def _unquoted(sentence: Sentence, _: str) -> Change | None:
@@ -249,15 +239,15 @@ _WAYS: Mapping[str, tuple[Way, ...]] = {
     "E02": (after_all,),
     "E04": (weighed, deemed, shown, unproven, unconfirmed, clashing),
     "E05": (told, without_source, advised, of_anyone, too_late, duty),
-    "E08": (seen, deemed, shown, told, weighed, _ours, _active),
-    "E09": (weighed, _ours, _active),
-    "E10": (requested, asked, told, _active),
+    "E08": (seen, deemed, shown, told, weighed, _ours, acted),
+    "E09": (weighed, _ours, acted),
+    "E10": (requested, asked, told, acted),
     "E11": (told,),
     "E12": (_less_absolute,),
     "E14": (without_source, told),
     "E15": (_refused,),
-    "E18": (weighed, deemed, shown, told, duty, _ours, _active),
-    "E19": (_ours, _active),
+    "E18": (weighed, deemed, shown, told, duty, _ours, acted),
+    "E19": (_ours, acted),
     "E21": (_personal,),
     "E22": (_full_stop,),
     "E23": (_unquoted,),
