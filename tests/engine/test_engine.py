@@ -233,6 +233,21 @@ def test_complaint_guidance_stands_after_the_answer(reading: Reading) -> None:
     }
 
 
+def test_a_late_answer_may_open_the_letter_and_is_told_only_until_it_does(reading: Reading) -> None:
+    answer = rule('x = "har afslået"', category="D07")
+    long = "Sten ligger på sten. Græs gror ved muren. Et hus står bag den. Træet er stort."
+    said = "Vi har afslået din ansøgning."
+    report = reading("Kære Anne", long, said, genre=Genre.AFSLAG, x=answer)
+    (found,) = [f for f in report.findings if f.rule == "tjek/svaret-kommer-sent"]
+    assert found.block == 2
+    (opening,) = found.suggestions
+    assert (opening.replacement or "").startswith(
+        "Svaret på din ansøgning er, at [udfyld: svaret]."
+    )
+    then = reading("Kære Anne", opening.replacement or "", long, said, genre=Genre.AFSLAG, x=answer)
+    assert "tjek/svaret-kommer-sent" not in {f.rule for f in then.findings}
+
+
 def test_a_row_of_you_and_not_is_told_once(reading: Reading) -> None:
     row = "Du kom ikke til mødet. Du ringede ikke. Du har ikke svaret på brevet."
     report = reading("Kære Anne", row, bare=BARE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from traek.engine.checks.finding import check_finding
+from traek.engine.checks.skeleton import first_in_body, skeleton
 from traek.engine.rewriting.addition import told_beside
 from traek.model import Finding, Genre, Side, Suggestion
 from traek.reading import Reading, Sentence
@@ -98,23 +100,32 @@ class LateAnswer:
     needs_grammar = False
 
     def observe(self, reading: Reading) -> Iterable[Finding]:
-        """One finding, at the block of the answer."""
+        """One finding, where the answer would stand, with an opening that tells it."""
         sentences = list(reading.running())
         answer = _first_answer(reading, sentences)
         if reading.genre not in _DECIDED or answer is None or answer < _NEAR:
             return
         if answer <= _EARLY * len(sentences):
             return
-        yield check_finding(
+        if any(_announces(sentence) for _, _, sentence in sentences[:_NEAR]):
+            return
+        advice = "Flyt svaret op i det første afsnit, og lad resten forklare det."
+        found = check_finding(
             self.name,
             self.category,
             Side.SAG,
-            block=reading.document.blocks[sentences[answer][0]],
             title="Svaret kommer sent i brevet",
             message="Læseren må igennem meget, før det vigtigste bliver sagt.",
             why="Et klart svar tidligt i brevet er respektfuldt, også når det er et nej.",
-            advice="Flyt svaret op i det første afsnit, og lad resten forklare det.",
+            advice=advice,
         )
+        new = skeleton("svar_foerst", reading, advice)
+        yield replace(found, block=first_in_body(reading), suggestions=(new,))
+
+
+def _announces(sentence: Sentence) -> bool:
+    """Whether it says that here is the answer, also where the answer itself is still a gap."""
+    return {"svaret", "er"} <= {*sentence.lowers}
 
 
 def _says_no(sentence: Sentence) -> bool:
