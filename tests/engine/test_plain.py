@@ -53,7 +53,11 @@ def said(category: str, text: str, form: str = "du") -> str | None:
         ),
         ("E09", "Vi går ud fra, at timerne er skåret væk.", None),
         ("E09", "Mærket skal bruges ved flytning, fodring og slagtning og står på øret.", None),
-        ("E09", "Timerne er skåret væk, før ordningen blev lavet om, og kan ikke gives igen.", None),
+        (
+            "E09",
+            "Timerne er skåret væk, før ordningen blev lavet om, og kan ikke gives igen.",
+            None,
+        ),
         ("E09", "Tiden kan som udgangspunkt ikke ændres.", None),
         ("E09", "Det må siges, at timerne er få.", None),
         ("E09", "Der er taget skridt til en ny ordning.", None),
