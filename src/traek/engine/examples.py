@@ -92,7 +92,7 @@ class Trial:
 
     def __init__(self, pack: RulePack, model: str | None) -> None:
         self.searcher = Searcher((*pack.rules, *pack.protections, *pack.signs))
-        self.offers = Offers(self.searcher)
+        self.offers = Offers(self.searcher, letter=False)
         self.examples = pack.examples
         self.annotate = None
         self.relate: Callable[[Sequence[Sentence]], None] | None = None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
 from traek.engine.rewriting.dispensable import left_out
+from traek.engine.rewriting.onward import onward
 from traek.engine.rewriting.plain import fuller, plainer
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
@@ -224,7 +225,8 @@ def _with_rewrites(finding: Finding, sentence: Sentence, form: str) -> Finding:
     (advice,) = finding.suggestions
     category = finding.category
     gone = left_out(sentence, category, _SURELY_SPARED) if sentence.parts else None
-    changes = [*plainer(sentence, category, form), *fuller(sentence, category, form)]
+    ways = (plainer, fuller, onward)
+    changes = [change for way in ways for change in way(sentence, category, form)]
     changes = [gone, *changes] if gone is not None else changes
     found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
     return replace(finding, suggestions=(*found, advice))

@@ -74,12 +74,11 @@ def _tells_why(sentence: Sentence, stop: int) -> bool:
 
 def told_beside(sentence: Sentence) -> bool:
     """Whether the sentence before or after in the paragraph seems to tell why."""
-    text = sentence.block.text
-    after = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", text[sentence.ends[-1] :].lstrip(), maxsplit=1)
-    opening = after[0].split(maxsplit=1)
+    after = said_after(sentence)
+    opening = after.split(maxsplit=1)
     if opening and opening[0].strip(",:").lower() not in _ON:
         return True
-    return any(_BESIDE.search(beside) for beside in (said_before(sentence), after[0]))
+    return any(_BESIDE.search(beside) for beside in (said_before(sentence), after))
 
 
 def said_before(sentence: Sentence) -> str:
@@ -87,6 +86,12 @@ def said_before(sentence: Sentence) -> str:
     before = sentence.block.text[: sentence.starts[0]].rstrip()
     cut = max(before.rfind(stop, 0, max(0, len(before) - 1)) for stop in ".!?")
     return before[cut + 1 :]
+
+
+def said_after(sentence: Sentence) -> str:
+    """The sentence behind it in the same paragraph, as text; empty where there is none."""
+    rest = sentence.block.text[sentence.ends[-1] :].lstrip()
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", rest, maxsplit=1)[0]
 
 
 def opens_with_condition(sentence: Sentence) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from traek.engine.match import Context
 from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
-from traek.engine.rewriting.dispensable import spared
+from traek.engine.rewriting.dispensable import may_go, spared
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge, words_gone
+from traek.engine.rewriting.onward import onward
 from traek.engine.rewriting.plain import fuller, plainer
 from traek.engine.rewriting.template import filled, unfilled
 from traek.engine.search import Hit, Searcher
@@ -19,6 +21,7 @@ from traek.rulepack import Rule
 from traek.rulepack.template import Scope
 
 _A_FEW = 2
+_MISSED = "sætningen kan rumme noget, som brevet ikke kan undvære"
 MOST = 3
 """Alternatives that a finding carries; more is a list to read, not a help."""
 
@@ -46,19 +49,23 @@ class Offered:
 class Offers:
     """Makes the suggestions of a run; `searcher` has the rules that rewrites are tried on.
 
-    Nothing is rewritten for the rules named in `spared`.
+    Nothing is rewritten for the rules named in `spared`. In a `letter` a sentence is struck whole
+    only where the letter can likely do without it; an example of a rule has no letter around it.
     """
 
-    def __init__(self, searcher: Searcher, spared: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, searcher: Searcher, spared: frozenset[str] = frozenset(), *, letter: bool = True
+    ) -> None:
         self._searcher = searcher
         self._spared = spared
+        self._letter = letter
 
     def for_hits(
         self, hits: Sequence[Hit], form: str, context: Context, annotate: Annotate | None
     ) -> Offered:
         """The suggestions for hits in one letter that speaks to its reader in this form."""
         judge = Judge(self._searcher, form, context, annotate)
-        trial = _Trial(hits, judge, form, self._spared)
+        trial = _Trial(hits, judge, form, self._spared, self._letter)
         trial.pass_on(lambda hit: _drafts(hit, form))
         trial.pass_on(without_particles)
         found = [_suggestions(hit, mine) for hit, mine in zip(hits, trial.passed, strict=True)]
@@ -98,7 +105,12 @@ class _Trial:
     """The drafts for some hits: those that passed, best first, and those that were withdrawn."""
 
     def __init__(
-        self, hits: Sequence[Hit], judge: Judge, form: str, spared: frozenset[str]
+        self,
+        hits: Sequence[Hit],
+        judge: Judge,
+        form: str,
+        spared: frozenset[str],
+        letter: bool,
     ) -> None:
         self.passed: list[list[Draft]] = [[] for _ in hits]
         self.withdrawn: list[Withdrawn] = []
@@ -107,6 +119,7 @@ class _Trial:
         self._judge = judge
         self._form = form
         self._spared = spared
+        self._letter = letter
 
     def pass_on(self, make: Drafts, but: Collection[int] = ()) -> None:
         """Try the drafts that `make` has for each hit without one, except the hits in `but`."""
@@ -117,13 +130,21 @@ class _Trial:
             for draft in make(hit)
         ]
         verdicts = self._judge.verdicts([draft for _, draft in drafts])
-        for (number, draft), reason in zip(drafts, verdicts, strict=True):
+        for (number, draft), verdict in zip(drafts, verdicts, strict=True):
+            reason = verdict or self._missed(number, draft)
             if reason is None:
                 self.passed[number].append(draft)
             else:
                 self.withdrawn.append(_withdrawn(self._hits[number], draft, reason))
                 if reason.startswith(BRINGS_NEW):
                     self._nearly[number].append(draft)
+
+    def _missed(self, number: int, draft: Draft) -> str | None:
+        """Why the letter may not do without the sentence that the draft strikes whole, or None."""
+        owner = self._hits[number].owner
+        if not self._letter or draft.after.strip() or not isinstance(owner, Rule):
+            return None
+        return None if may_go(draft.sentence, owner.category) else _MISSED
 
     def spare(self, but: Collection[int]) -> None:
         """What the letter can do without, for hits that have no draft, or whose first takes a few words.
@@ -254,7 +275,9 @@ def _said_plainly(hit: Hit, form: str) -> Iterator[Draft]:
     if isinstance(hit.owner, Rule) and _escalates(hit):
         for change in plainer(hit.sentence, hit.owner.category, form):
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
-        for change in fuller(hit.sentence, hit.owner.category, form):
+        category = hit.owner.category
+        added = chain(fuller(hit.sentence, category, form), onward(hit.sentence, category, form))
+        for change in added:
             yield Draft(hit.sentence, (change,), frozenset())
 
 
