@@ -91,6 +91,8 @@ def test_each_kind_of_lack_gets_its_own_gap(category: str, before: str, more: st
         ("E30", "Det må du regne med."),
         ("E33", "Omvalg er udelukket."),  # another category
         ("E25", "Omvalg er udelukket. I stedet kan du ringe."),  # said already
+        ("E25", "Omvalg er udelukket, fordi [udfyld: grunden]."),
+        ("E25", "Omvalg er udelukket. Grunden er [udfyld: grunden]."),
     ],
 )
 def test_nothing_is_said_where_nothing_is_lacking(category: str, text: str) -> None:

@@ -19,6 +19,7 @@ from traek.reading import Sentence
 
 _POLITE = frozenset({"De", "I", "Dem"})
 """Words that mean the reader only as they are written here."""
+_GAP = "[udfyld:"
 _LEANS = re.compile(
     r"(?:Det|Den|Dette|Denne|Disse|Dem|Der|Her|Så)\b|.*\b(?:derimod|herfor|derfor)\b"
 )
@@ -52,6 +53,8 @@ def onward(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
         return
     first, last = body(sentence)
     text = sentence.block.text[sentence.starts[first] : sentence.ends[last - 1]]
+    if _GAP in text or _GAP in beside:
+        return  # something has been said already
     around = f"{said_before(sentence)} {beside}"
     spoken = form_of_address([sentence]) if speaks_to_a_reader([sentence]) else form
     for each in _all():
