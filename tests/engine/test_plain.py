@@ -418,6 +418,7 @@ def test_a_gap_for_a_date_speaks_as_the_letter_does() -> None:
         ("Sagen er åben. Det giver ikke just indtryk af iver. Vi har haft den samtale.", False),
         ("Sagen er åben. Det giver ikke just indtryk af iver. Læg tæpper på.", False),
         ("Sagen er åben. Det lyder ikke rart. Ring til mig.", False),
+        ("Sagen er åben. Det giver ikke just indtryk af iver. At den er ny, ses.", False),
         ("Sagen er åben. Du burde i det hele taget få mere lys. Ring til mig.", False),
         ("Det giver ikke just indtryk af iver.", False),
     ],

@@ -131,6 +131,9 @@ def test_a_passive_becomes_active_with_a_given_subject(
             "den type fejl opstår jævnligt",
         ),
         ("Vi ved, at den slags forklaringer jævnligt forekommer.", None),  # tagged as a verb
+        ("Vi ser, at der i din ejendom findes et vaskeri.", None),
+        ("Vi ser, at der findes et vaskeri i huset.", "der findes et vaskeri i huset"),
+        ("Vi ser, at rykkere ikke hjælper sagen og derfor ikke besvares.", None),
         ("Vi ser, at hækken i den forløbne sæson ikke er klippet.", None),
         ("Vi ser, at du ikke meldte dig til mødet.", "du meldte dig ikke til mødet"),
         ("Vi ser, at du aldrig har meldt dig til mødet.", "du har aldrig meldt dig til mødet"),

@@ -25,7 +25,7 @@ _LEANING = frozenset(
     "denne dem herom hertil heraf begge omvendt derimod imidlertid snarere hvem".split()
 )
 _LEANT = re.compile(
-    r"^(?:\S+ ){1,3}derfor\b|\b(?:omvendt|derimod|imidlertid|snarere|netop det|gjort det)\b|"
+    r"^(?:\S+ ){1,3}derfor\b|^at (?:den|de|han|hun)\b|\b(?:omvendt|derimod|imidlertid|snarere|netop det|gjort det)\b|"
     r"\b(?:denne|dette|disse|dem|herom|heraf|hertil|herfor|derom|deraf|dertil)\b|\bden (?!\d)[a-zæøå]{4,}|\b(?:på|af|til|med|om|for|ved)\b(?=[,.;:]|$)"
     r"|\b(?:på|af|til|med|om|for|ved|i) den\b(?=[,.;:]|$)"
 )

@@ -143,8 +143,10 @@ def _softens(sentence: Sentence, token: int) -> bool:
 
 
 def _leads_to(sentence: Sentence, token: int) -> bool:
-    """Whether an at-clause hangs on the word, or follows it closely: »således, at«, »blot at vente«."""
+    """Whether what follows needs the word: »således, at«, »blot at vente«, »Således oplyst«."""
     close = sentence.lowers[token + 1 : token + 2] == ["at"]
+    following = sentence.features[token + 1 : token + 2]
+    close = close or (token == 0 and any("VerbForm=Part" in each for each in following))
     return close or (sentence.lowers[token] == "således" and before_at(sentence, token + 1))
 
 

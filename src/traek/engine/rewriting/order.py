@@ -24,6 +24,7 @@ _ADVERBIAL = re.compile(
 )
 """Phrases between subject and verb that are no part of the subject."""
 _LEANING = frozenset("mig dig sig os jer ham hende dem".split())
+_LINKS = frozenset("derfor dermed således heller herefter".split())
 _LATER = frozenset("bagefter herefter derefter senere her hos i snart nu tidligere igen".split())
 
 
@@ -48,7 +49,7 @@ def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
     if frame is None or frame.start != start or not frame.subordinate:
         return None
     unsure = _ADVERBIAL.search(text_of(sentence, *frame.subject))  # »brevet i flere henseender«
-    if unsure or not _is_whole(sentence, finite, end):
+    if unsure or _is_parted(sentence, frame) or not _is_whole(sentence, finite, end):
         return None
     after = finite + 1 + _leans(sentence, finite + 1)
     pieces = [
@@ -60,11 +61,22 @@ def main_clause(sentence: Sentence, start: int, end: int) -> str | None:
     return tidy(" ".join(pieces))
 
 
+def _is_parted(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a phrase stands between »der« and its verb: »der i huset findes rotter«."""
+    between = sentence.parts[slice(*frame.adverbs)]
+    return sentence.lowers[frame.subject[0]] == "der" and "ADP" in between
+
+
 def _is_whole(sentence: Sentence, finite: int, end: int) -> bool:
     """Whether what follows is this clause's alone: no second clause, no second verb."""
     if _goes_on(sentence, finite, end) or _is_fronted(sentence, finite, end):
         return False
     stop = _break(sentence, finite, end)
+    if any(
+        sentence.parts[token] == "CCONJ" and sentence.lowers[token + 1] in _LINKS
+        for token in range(finite, stop - 1)
+    ):
+        return False  # »ikke hjælper og derfor ikke bliver læst«
     return not any(is_finite(sentence, token) for token in range(finite + 1, stop))
 
 
