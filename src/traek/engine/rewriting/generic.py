@@ -84,7 +84,7 @@ _SAYING = frozenset({"nok", "vel", "dog", "netop"})
 
 _TOLD_IN_CLAUSES = frozenset({"E04", "E13"})
 _OPENINGS = frozenset("hvis når såfremt da mens idet selvom dersom at".split())
-_DENYING = frozenset({"står", "tillid", "begået", "ventelisten"})
+_DENYING = frozenset({"står", "tillid", "begået", "ventelisten", "altid"})
 
 
 def without_particles(hit: Hit) -> Iterator[Draft]:
