@@ -270,6 +270,14 @@ def test_a_defence_that_answers_stays_and_a_clause_of_it_may_go(reading: Reading
     assert found == [(", og læreren gjorde det godt", "")]
 
 
+def test_what_is_held_to_be_so_does_not_become_a_fact(reading: Reading) -> None:
+    held = rule('x = "må anses for at være"', category="E08", more='[omskriv]\nx = "er"')
+    report = reading("Udbyttet må anses for at være begrænset.", regel=held)
+    assert reasons(report) == ["et skøn ville blive til en kendsgerning"]
+    weighed = rule('x = "må anses"', category="E08", more='[omskriv]\nx = "anser vi"')
+    assert reasons(reading("Udbyttet må anses for lille.", regel=weighed)) != reasons(report)
+
+
 def test_a_remark_with_a_fact_in_it_stays(reading: Reading) -> None:
     text = "Vi svarer snart. De 12 andre klarer det fint."
     assert offers_of(reading(text, regel=rule('x = "andre klarer"', category="E33"))) == []

@@ -20,6 +20,14 @@ BRINGS_NEW = "det giver et nyt fund"
 _REASON_GAP = "[udfyld: grunden]"
 _READERS = frozenset({"du", "dig", "De", "Dem", "I", "jer"})
 _ANYONE = frozenset({"man", "sin", "sit", "sine", "sig"})
+_HELD = frozenset("anses antages formodes tilskrives henføres betegnes betragtes skønnes".split())
+"""Behind »må«: what somebody holds to be so, without saying who."""
+_HOLDS = frozenset(
+    "må vurderer vurderes vurdering mener anser antager antages finder formoder skønner opfattelse "
+    "opfatter ser regner lægger går formentlig sandsynligvis kan kunne".split()
+)
+"""Words by which a sentence still says that somebody holds it to be so."""
+_NEAR = 4
 _ZONES = frozenset({"brødtekst"})
 
 
@@ -40,7 +48,9 @@ class Judge:
         """For each draft None, or why it is withdrawn; all of them are read in one go."""
         read = [draft.read() for draft in drafts]
         verdicts = [
-            _misstated(draft, after) or _of_others(draft, after, self._form)
+            _misstated(draft, after)
+            or _of_others(draft, after, self._form)
+            or _asserted(draft, after)
             for draft, after in zip(drafts, read, strict=True)
         ]
         waiting = [number for number, verdict in enumerate(verdicts) if verdict is None]
@@ -118,6 +128,24 @@ def _turns_to_reader(before: Sentence, after: Sequence[Sentence]) -> bool:
         return False
     new = [word for sentence in after for word in (*sentence.words, *sentence.lowers[:1])]
     return not (_ANYONE.isdisjoint(new) or _READERS.isdisjoint(new))
+
+
+def _asserted(draft: Draft, after: Sequence[Sentence]) -> str | None:
+    """Why not, where what was held to be so would be so: »må anses for at være lille« as »er lille«."""
+    before = draft.sentence
+    held = next(
+        (
+            token
+            for token, word in enumerate(before.lowers)
+            if word in _HELD and "må" in before.lowers[max(0, token - _NEAR) : token + _NEAR]
+        ),
+        None,
+    )
+    left = {word for sentence in after for word in sentence.lowers}
+    if held is None or not _HOLDS.isdisjoint(left):
+        return None
+    stays = any(len(word) > _NEAR and word in left for word in before.lowers[held + 1 :])
+    return "et skøn ville blive til en kendsgerning" if stays else None
 
 
 def words_gone(before: Sentence, after: Sequence[Sentence]) -> int | None:

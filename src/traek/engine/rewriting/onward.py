@@ -22,6 +22,7 @@ _POLITE = frozenset({"De", "I", "Dem"})
 _GAP = "[udfyld:"
 _LEANS = re.compile(
     r"(?:Det|Den|Dette|Denne|Disse|Dem|Der|Her|Så)\b|.*\b(?:derimod|herfor|derfor)\b"
+    r"|\w+ (?:det|den|de|dette)\b"
 )
 """How a sentence opens that means the one before it, which nothing may come between."""
 
