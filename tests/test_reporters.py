@@ -446,3 +446,12 @@ def test_reports_for_others_cover_names_unless_they_are_asked_for(reporter: Any)
     named = replace(REPORT, findings=(replace(finding("E01", 3, 2, "Kære Torben"), message="Hej"),))
     assert "Torben" not in reporter.report(Run((named,)))
     assert "Torben" in reporter.report(Run((named,), settings={"names": "shown"}))
+
+
+def test_what_is_said_behind_a_sentence_is_told_without_saying_the_sentence_again() -> None:
+    old = "Det er anden gang på under en måned"
+    start = BLOCKS[2].text.index(old)
+    more = Suggestion("Råd.", f"{old}. Skriv [udfyld: hvad]", Span(start, start + len(old)))
+    found = finding("E14", 2, 3, "anden gang", suggestions=(more,))
+    told = " ".join(text(run=replace(RUN, reports=(replace(REPORT, findings=(found,)),))).split())
+    assert f"Tilføj: »Skriv [udfyld: hvad].« lige efter »{old}.«" in told

@@ -182,3 +182,18 @@ def test_two_rewrites_of_one_sentence_that_were_not_tried_together_wait_for_each
         finding(text, "bare", whole, Suggestion("", "endelig")),
     )
     assert [each.text for each in edits_for(found)] == ["gerne"]
+
+
+def test_the_same_is_not_said_behind_two_sentences_of_a_paragraph() -> None:
+    text = "Omvalg er udelukket. Bytte er udelukket. Salg er forbudt."
+    more = "I stedet kan du [udfyld: hvad]"
+    found = [
+        finding(text, old, Suggestion("r", f"{old}. {new}"))
+        for old, new in (
+            ("Omvalg er udelukket", more),
+            ("Bytte er udelukket", more),
+            ("Salg er forbudt", "Formålet er at [udfyld: hvad]"),
+        )
+    ]
+    chosen = edits_for(report(text, *found), lambda each: each.suggestions[0])
+    assert [each.old for each in chosen] == ["Omvalg er udelukket", "Salg er forbudt"]

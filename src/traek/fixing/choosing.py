@@ -51,7 +51,8 @@ class Plan:
 
     def fits(self, edit: Edit) -> bool:
         """Whether the edit can be added to what has been chosen so far."""
-        return self._is_clear(edit) and not any(each.meets(edit) for each in self._edits)
+        free = not any(each.meets(edit) or each.repeats(edit) for each in self._edits)
+        return free and self._is_clear(edit)
 
     def take(self, edit: Edit) -> bool:
         """Whether the edit could be added; the same edit for another finding counts for both."""
@@ -61,7 +62,7 @@ class Plan:
                 if same:
                     self._edits[at] = replace(other, rules=(*other.rules, *edit.rules))
                 return same
-        if not self._is_clear(edit):
+        if not self._is_clear(edit) or any(other.repeats(edit) for other in self._edits):
             return False
         self._edits.append(edit)
         return True

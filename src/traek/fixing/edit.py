@@ -27,6 +27,15 @@ class Edit:
         """How many places it leaves for the writer to fill in."""
         return self.text.count(FILL_IN) - self.old.count(FILL_IN)
 
+    @property
+    def behind(self) -> str:
+        """What is said behind words that stay as they are; empty for any other edit."""
+        return self.text.removeprefix(self.old) if self.text.startswith(self.old) else ""
+
+    def repeats(self, other: Edit) -> bool:
+        """Whether both would say the same behind two sentences of one paragraph."""
+        return self.block == other.block and self.behind == other.behind != "" and self.old != ""
+
     def meets(self, other: Edit) -> bool:
         """Whether the two cannot both be made: they share characters, or begin at one place."""
         if self.block != other.block or self.span is None or other.span is None:

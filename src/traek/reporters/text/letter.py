@@ -154,8 +154,12 @@ def _replacing(
     label, text = "Forslag", f"»{plain(new)}«"
     if suggestion.span is not None and block is not None:
         key = f"{block.number} {new}"
-        if not new.endswith(_STOPS):
-            text = f"»{plain(block.text[slice(*suggestion.span)])}« kan blive til {text}"
+        old = block.text[slice(*suggestion.span)]
+        if new.startswith(f"{old}. "):
+            label, text = "Tilføj", f"»{plain(new.removeprefix(f'{old}. '))}.«"
+            text += f" lige efter »{plain(old)}.«"
+        elif not new.endswith(_STOPS):
+            text = f"»{plain(old)}« kan blive til {text}"
         elif key in told:
             text = "Den nye sætning ovenfor tager også det her med."
         else:
