@@ -12,6 +12,7 @@ from traek.engine import Engine
 from traek.engine.checks import traek_checks
 from traek.engine.corrections import address_of
 from traek.engine.grammar import Grammar
+from traek.engine.rewriting.addition import opens_with_condition
 from traek.engine.rewriting.onward import onward
 from traek.engine.text import read_block
 from traek.model import Block, Document, Effect
@@ -118,3 +119,8 @@ def test_what_is_said_is_no_tryk_and_holds_a_gap(entry: dict[str, object]) -> No
     engine = Engine(plugins.rule_packs(()), traek_checks())
     report = engine.report(Document("brev.txt", (Block(f"{text}.", 1),)))
     assert [f.quote for f in report.findings if f.quote and f.effect is Effect.ESCALATES] == []
+
+
+def test_a_sentence_read_without_grammar_has_no_condition_that_can_be_seen() -> None:
+    (bare,) = read_block(Block("Gives der ikke svar, er det slut.", 1))
+    assert not opens_with_condition(bare)

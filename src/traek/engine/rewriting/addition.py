@@ -101,6 +101,8 @@ def opens_with_condition(sentence: Sentence) -> bool:
         return False
     if sentence.lowers[first] in _CONDITIONS:
         return True
+    if not sentence.features:  # read without grammar
+        return False
     commas = [t for t in range(first, last - 1) if sentence.words[t] == ","]
     verb_first = is_finite(sentence, first) and "Mood=Imp" not in sentence.features[first]
     return verb_first and any(is_finite(sentence, comma + 1) for comma in commas)
