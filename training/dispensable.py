@@ -20,6 +20,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,16 +78,24 @@ def rows(name: str = "dispensable.tsv") -> list[Row]:
 
 def sentences(judged: list[Row]) -> Iterator[Sentence]:
     """The sentence of each row where it stands in its letter, with grammar."""
-    plugins, witness = load_plugins(), Witness()
-    engine = Engine([], [witness])
-    letters: dict[str, list[Sentence]] = {}
     for row in judged:
-        if row.letter not in letters:
-            folder, name = row.letter.split("/")
-            path = next((HERE / "letters" / folder / "letters").glob(f"{name}.*"))
-            engine.report(read_letter(str(path), path.name, plugins.loaders, Settings()))
-            letters[row.letter] = [s for block in witness.reading.sentences for s in block]
-        yield next(s for s in letters[row.letter] if " ".join(s.text.split()) == row.sentence)
+        folder, name = row.letter.split("/")
+        path = next((HERE / "letters" / folder / "letters").glob(f"{name}.*"))
+        yield next(s for s in _read(path) if " ".join(s.text.split()) == row.sentence)
+
+
+@cache
+def _read(path: Path) -> list[Sentence]:
+    """The sentences of a letter, with grammar."""
+    engine, witness = _engine()
+    engine.report(read_letter(str(path), path.name, load_plugins().loaders, Settings()))
+    return [sentence for block in witness.reading.sentences for sentence in block]
+
+
+@cache
+def _engine() -> tuple[Engine, Witness]:
+    witness = Witness()
+    return Engine([], [witness]), witness
 
 
 def main() -> None:
@@ -160,9 +169,8 @@ def struck() -> None:
 
     All published verdicts on such rewrites, of whatever made them, but for sentences that were learned from.
     """
-    plugins, witness = load_plugins(), Witness()
-    rules = {rule.id: rule for pack in plugins.rule_packs(()) for rule in pack.rules}
-    engine, model = Engine([], [witness]), learned("dispensable")
+    rules = {rule.id: rule for pack in load_plugins().rule_packs(()) for rule in pack.rules}
+    model = learned("dispensable")
     learnt = {(row.letter, row.sentence) for row in rows()}
     with VERDICTS.open(encoding="utf-8") as file:
         told = [r for r in csv.DictReader(file, delimiter="\t") if r["slags"] == "delete"]
@@ -171,7 +179,7 @@ def struck() -> None:
         folder, name = each["brev"].split("/")
         homes = (HERE.parent / "tests" / "letters", HERE / "letters")
         paths = [path for home in homes for path in (home / folder / "letters").glob(f"{name}.*")]
-        for sentence in (s for path in paths for s in _read(path, engine, witness)):
+        for sentence in (s for path in paths for s in _read(path)):
             text = " ".join(sentence.text.split())
             if (each["brev"], text) not in learnt and _gone(text, each):
                 seen = dispensable.seen(sentence, rules[each["regel"]].category)
@@ -189,11 +197,6 @@ def struck() -> None:
         print(
             f"  {name}: {mine.sum()}, right {right[mine].mean():.2f}, sent {sent[mine].mean():.2f}"
         )
-
-
-def _read(path: Path, engine: Engine, witness: Witness) -> list[Sentence]:
-    engine.report(read_letter(str(path), path.name, load_plugins().loaders, Settings()))
-    return [sentence for block in witness.reading.sentences for sentence in block]
 
 
 def _gone(text: str, verdict: dict[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,12 @@ import pytest
 
 from traek.engine import Engine
 from traek.engine.checks import traek_checks
+from traek.engine.corrections import address_of
+from traek.engine.grammar import Grammar
+from traek.engine.rewriting.draft import Change
+from traek.engine.text import read_block
 from traek.model import Block, BlockKind, Document, Genre, Report, Situation
+from traek.reading import Sentence
 from traek.rulepack import load_rule_pack
 from traek.settings import Selection
 
@@ -32,6 +38,25 @@ rammer_ikke = ["y"]
 def rule(find: str, category: str = "E13", weight: int = 2, more: str = "") -> str:
     """A rule file whose examples are not tried."""
     return RULE.format(find=find, category=category, weight=weight, more=more)
+
+
+@functools.cache
+def grammar() -> Grammar:
+    return Grammar.load(None)
+
+
+def read(text: str) -> list[Sentence]:
+    """The sentences of one paragraph, with grammar."""
+    sentences = read_block(Block(text, 1))
+    grammar().tag(sentences, address_of(sentences))
+    return sentences
+
+
+def made(text: str, change: Change | None) -> str | None:
+    """The paragraph after the change, or None where there is none."""
+    if change is None:
+        return None
+    return text[: change.span.start] + change.text + text[change.span.end :]
 
 
 def document(*texts: str) -> Document:

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 import csv
-import functools
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.conftest import made, read
 
-from traek.engine.corrections import address_of
-from traek.engine.grammar import Grammar
 from traek.engine.rewriting import tails
 from traek.engine.rewriting.dispensable import spared
 from traek.engine.rewriting.learned import BITS, hashed, learned
-from traek.engine.text import read_block
-from traek.model import Block
-from traek.reading import Sentence
 
 HOME = Path(__file__).parent.parent.parent
 BEFORE, AFTER = "Vi har set på din sag.", "Ring gerne til os, hvis du har spørgsmål."
 
 
-@functools.cache
-def grammar() -> Grammar:
-    return Grammar.load(None)
-
-
-def read(text: str) -> list[Sentence]:
-    sentences = read_block(Block(text, 1))
-    grammar().tag(sentences, address_of(sentences))
-    return sentences
-
-
 def left(text: str, category: str, number: int = 0) -> str | None:
     """The text after what can be spared of the sentence has gone, or None."""
-    change = spared(read(text)[number], category)
-    if change is None:
-        return None
-    return text[: change.span.start] + change.text + text[change.span.end :]
+    return made(text, spared(read(text)[number], category))
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import tomllib
 from importlib.resources import files
 
 import pytest
+from tests.engine.conftest import made, read
 
 from traek.engine import Engine
 from traek.engine.checks import traek_checks
-from traek.engine.corrections import address_of
-from traek.engine.grammar import Grammar
 from traek.engine.rewriting.addition import opens_with_condition
 from traek.engine.rewriting.onward import onward
 from traek.engine.text import read_block
@@ -24,19 +22,9 @@ ENTRIES = tomllib.loads(files("traek.engine.rewriting").joinpath("onward.toml").
 ]
 
 
-@functools.cache
-def grammar() -> Grammar:
-    return Grammar.load(None)
-
-
 def said(category: str, text: str, number: int = 0, form: str = "du") -> str | None:
     """The text after the first thing that can be said behind its sentence, or None."""
-    sentences = read_block(Block(text, 1))
-    grammar().tag(sentences, address_of(sentences))
-    change = next(onward(sentences[number], category, form), None)
-    if change is None:
-        return None
-    return text[: change.span.start] + change.text + text[change.span.end :]
+    return made(text, next(onward(read(text)[number], category, form), None))
 
 
 @pytest.mark.parametrize(

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import functools
 from itertools import chain
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.conftest import made, read
 
-from traek.engine.corrections import address_of
-from traek.engine.grammar import Grammar
 from traek.engine.rewriting.generic import whole_remark
 from traek.engine.rewriting.plain import fuller, plainer
-from traek.engine.text import read_block
-from traek.model import Block
 from traek.reading import Sentence
 
 
-@functools.cache
-def grammar() -> Grammar:
-    return Grammar.load(None)
-
-
 def sentence(text: str, number: int = 0) -> Sentence:
-    sentences = read_block(Block(text, 1))
-    grammar().tag(sentences, address_of(sentences))
-    return sentences[number]
+    return read(text)[number]
 
 
 def said(category: str, text: str, form: str = "du") -> str | None:
     """The sentence after the first thing that can be done, or None."""
-    read = sentence(text)
-    changes = chain(plainer(read, category, form), fuller(read, category, form))
-    change = next(changes, None)
-    if change is None:
-        return None
-    return text[: change.span.start] + change.text + text[change.span.end :]
+    first = sentence(text)
+    changes = chain(plainer(first, category, form), fuller(first, category, form))
+    return made(text, next(changes, None))
 
 
 @pytest.mark.parametrize(

@@ -263,7 +263,9 @@ def test_a_remark_may_go_where_the_matter_may_not(reading: Reading) -> None:
 def test_a_defence_that_answers_stays_and_a_clause_of_it_may_go(reading: Reading) -> None:
     answer = rule('x = "har vurderet"', category="E16")
     text = "Vi svarer snart. Læreren har vurderet din opgave efter reglerne. Ring gerne."
-    assert all(new for _, new in offers_of(reading(text, regel=answer, g=GRAMMAR)))
+    said = "Læreren har vurderet din opgave efter reglerne"
+    more = f"{said}. Det vil sige, at [udfyld: hvad der er gjort]"
+    assert offers_of(reading(text, regel=answer, g=GRAMMAR)) == [(said, more)]
     defence = rule('x = "gjorde det godt"', category="E16")
     text = "Vi svarer snart, og læreren gjorde det godt. Ring gerne."
     found = offers_of(reading(text, regel=defence, g=GRAMMAR))

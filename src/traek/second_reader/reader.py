@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from traek.engine.address import form_of_address, speaks_to_a_reader
 from traek.engine.helpers import tokens_of
 from traek.engine.rewriting.dispensable import left_out
-from traek.engine.rewriting.onward import onward
-from traek.engine.rewriting.plain import fuller, plainer
+from traek.engine.rewriting.onward import behind
+from traek.engine.rewriting.plain import plainer
 from traek.model import BlockKind, Certainty, Effect, Finding, Suggestion
 from traek.reading import Reading, Sentence
 from traek.rulepack.categories import CATEGORIES, effect_of
@@ -225,8 +225,7 @@ def _with_rewrites(finding: Finding, sentence: Sentence, form: str) -> Finding:
     (advice,) = finding.suggestions
     category = finding.category
     gone = left_out(sentence, category, _SURELY_SPARED) if sentence.parts else None
-    ways = (plainer, fuller, onward)
-    changes = [change for way in ways for change in way(sentence, category, form)]
+    changes = [*plainer(sentence, category, form), *behind(sentence, category, form)]
     changes = [gone, *changes] if gone is not None else changes
     found = [Suggestion(advice.advice, change.text, change.span) for change in changes[:_MOST]]
     return replace(finding, suggestions=(*found, advice))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from traek.engine.checks.finding import check_finding
 from traek.engine.checks.skeleton import first_in_body, skeleton
@@ -110,17 +109,18 @@ class LateAnswer:
         if any(_announces(sentence) for _, _, sentence in sentences[:_NEAR]):
             return
         advice = "Flyt svaret op i det første afsnit, og lad resten forklare det."
-        found = check_finding(
+        place = first_in_body(reading)
+        yield check_finding(
             self.name,
             self.category,
             Side.SAG,
+            block=reading.document.blocks[place - 1] if place else None,
             title="Svaret kommer sent i brevet",
             message="Læseren må igennem meget, før det vigtigste bliver sagt.",
             why="Et klart svar tidligt i brevet er respektfuldt, også når det er et nej.",
             advice=advice,
+            rewrite=skeleton("svar_foerst", reading, advice),
         )
-        new = skeleton("svar_foerst", reading, advice)
-        yield replace(found, block=first_in_body(reading), suggestions=(new,))
 
 
 def _announces(sentence: Sentence) -> bool:

@@ -74,7 +74,7 @@ _ASKED = frozenset({"spørgsmål", "henvendelse", "henvendelser"})
 _ASKING = frozenset("hvad hvem hvilken hvilket hvilke hvor hvordan hvorfor hvornår".split())
 """Words that open a clause as the subject: »Hvilke papirer der skal medbringes, fremgår af …«."""
 _REACH = 5
-_OF_US = frozenset({"spørgsmål", "henvendelse", "henvendelser", "bemærkninger", "indsigelser"})
+_OF_US = _ASKED | {"bemærkninger", "indsigelser"}
 _SENT = frozenset({"rettes", "stilles", "sendes", "fremsættes", "indsendes"})
 """What the reader asks of us, and how: »Spørgsmål rettes til os«."""
 

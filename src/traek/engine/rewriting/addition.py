@@ -72,6 +72,14 @@ def _tells_why(sentence: Sentence, stop: int) -> bool:
     return behind or not _REASONS.isdisjoint(sentence.lowers[:stop])
 
 
+def is_statement(sentence: Sentence) -> bool:
+    """Whether it has a verb of its own, and neither asks nor orders; it was read with grammar."""
+    first, last = body(sentence)
+    if last <= first or sentence.words[-1] == "?" or "Mood=Imp" in sentence.features[first]:
+        return False
+    return any(is_finite(sentence, token) for token in range(first, last))
+
+
 def told_beside(sentence: Sentence) -> bool:
     """Whether the sentence before or after in the paragraph seems to tell why."""
     after = said_after(sentence)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from traek.engine.address import turned
-from traek.engine.clauses import is_finite
-from traek.engine.rewriting.addition import added, opens_with_condition, told_beside
+from traek.engine.rewriting.addition import (
+    added,
+    is_statement,
+    opens_with_condition,
+    told_beside,
+)
 from traek.engine.rewriting.anew import followed, said_anew
 from traek.engine.rewriting.cutting import body
 from traek.engine.rewriting.draft import Change
@@ -184,8 +188,7 @@ def with_outcome(sentence: Sentence, _: str) -> Change | None:
 
 def _with(sentence: Sentence, more: str) -> Change | None:
     """The sentence with more behind it; none that asks, orders or has no verb of its own."""
-    first, last = body(sentence)
-    asks = sentence.words[-1] == "?" or "Mood=Imp" in sentence.features[first]
-    if asks or last <= first or not any(is_finite(sentence, t) for t in range(first, last)):
+    if not is_statement(sentence):
         return None
+    last = body(sentence)[1]
     return said_anew(sentence, added(sentence, last - 1, last, more))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from traek.engine.match import Context
 from traek.engine.rewriting.addition import opens_with_condition, told_beside
+from traek.engine.rewriting.dispensable import may_go
 from traek.engine.rewriting.draft import Draft
 from traek.engine.rewriting.facts import invented, lost
 from traek.engine.rewriting.wellformed import flaw
@@ -27,21 +28,33 @@ _HOLDS = frozenset(
     "opfatter ser regner lægger går formentlig sandsynligvis kan kunne".split()
 )
 """Words by which a sentence still says that somebody holds it to be so."""
-_NEAR = 4
+_NEAR, _LONG = 4, 4
+_MISSED = "sætningen kan rumme noget, som brevet ikke kan undvære"
 _ZONES = frozenset({"brødtekst"})
 
 
 class Judge:
-    """Tries rewrites in one letter: its form of address, and every rule on what they become."""
+    """Tries rewrites in one letter: its form of address, and every rule on what they become.
+
+    In a `letter` a sentence is struck whole only where the letter can likely do without it; an
+    example of a rule has no letter around it.
+    """
 
     def __init__(
-        self, searcher: Searcher, form: str, context: Context, annotate: Annotate | None
+        self,
+        searcher: Searcher,
+        form: str,
+        context: Context,
+        annotate: Annotate | None,
+        *,
+        letter: bool = True,
     ) -> None:
         self._searcher = searcher
         self._form = form
         self._context = context
         self._annotate = annotate
-        self._titles = {o.id: o.title for o in searcher.owners if isinstance(o, Rule)}
+        self._letter = letter
+        self._rules = {o.id: o for o in searcher.owners if isinstance(o, Rule)}
         self._before: dict[tuple[int, int], list[Hit]] = {}
 
     def verdicts(self, drafts: Sequence[Draft]) -> list[str | None]:
@@ -60,7 +73,11 @@ class Judge:
             self._annotate([[d.sentence] for d in drafts if not d.sentence.parts])
         for number in waiting:
             draft, after = drafts[number], read[number]
-            verdicts[number] = flaw(draft.sentence, after, self._form) or self._found(draft, after)
+            verdicts[number] = (
+                flaw(draft.sentence, after, self._form)
+                or self._found(draft, after)
+                or self._missed(draft)
+            )
         return verdicts
 
     def passes(self, draft: Draft) -> bool:
@@ -79,6 +96,13 @@ class Judge:
         found = self._searcher.hits([sentences], [_ZONES], self._context)
         return [hit for hit in found if isinstance(hit.owner, Rule | Protection)]
 
+    def _missed(self, draft: Draft) -> str | None:
+        """Why the letter may not do without the sentence that the draft strikes whole, or None."""
+        if not self._letter or draft.after.strip():
+            return None
+        kinds = {self._rules[rule].category for rule in draft.rules if rule in self._rules}
+        return None if all(may_go(draft.sentence, kind) for kind in kinds) else _MISSED
+
     def _found(self, draft: Draft, after: Sequence[Sentence]) -> str | None:
         sentence = draft.sentence
         key = sentence.block.number, sentence.index
@@ -91,9 +115,9 @@ class Judge:
         fewer = words_gone(sentence, after) is not None
         for rule in has:
             if has[rule] > had[rule] and not fewer:
-                return f"{BRINGS_NEW}: {self._titles[rule]}"
+                return f"{BRINGS_NEW}: {self._rules[rule].title}"
             if rule in draft.rules and has[rule] == had[rule]:
-                return f"fundet bliver stående: {self._titles[rule]}"
+                return f"fundet bliver stående: {self._rules[rule].title}"
         return None
 
 
@@ -144,7 +168,7 @@ def _asserted(draft: Draft, after: Sequence[Sentence]) -> str | None:
     left = {word for sentence in after for word in sentence.lowers}
     if held is None or not _HOLDS.isdisjoint(left):
         return None
-    stays = any(len(word) > _NEAR and word in left for word in before.lowers[held + 1 :])
+    stays = any(len(word) > _LONG and word in left for word in before.lowers[held + 1 :])
     return "et skøn ville blive til en kendsgerning" if stays else None
 
 

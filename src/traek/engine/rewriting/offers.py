@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from traek.engine.match import Context
 from traek.engine.rewriting.combine import Combined, Drafts, combined, mended
-from traek.engine.rewriting.dispensable import may_go, spared
+from traek.engine.rewriting.dispensable import spared
 from traek.engine.rewriting.draft import Change, Draft, fitted
 from traek.engine.rewriting.generic import is_remark, without_particles, without_remark
 from traek.engine.rewriting.judge import BRINGS_NEW, Annotate, Judge, words_gone
-from traek.engine.rewriting.onward import onward
-from traek.engine.rewriting.plain import fuller, plainer
+from traek.engine.rewriting.onward import behind
+from traek.engine.rewriting.plain import plainer
 from traek.engine.rewriting.template import filled, unfilled
 from traek.engine.search import Hit, Searcher
 from traek.model import Effect, Finding, Suggestion, Withdrawn
@@ -21,7 +20,6 @@ from traek.rulepack import Rule
 from traek.rulepack.template import Scope
 
 _A_FEW = 2
-_MISSED = "sætningen kan rumme noget, som brevet ikke kan undvære"
 MOST = 3
 """Alternatives that a finding carries; more is a list to read, not a help."""
 
@@ -49,8 +47,7 @@ class Offered:
 class Offers:
     """Makes the suggestions of a run; `searcher` has the rules that rewrites are tried on.
 
-    Nothing is rewritten for the rules named in `spared`. In a `letter` a sentence is struck whole
-    only where the letter can likely do without it; an example of a rule has no letter around it.
+    Nothing is rewritten for the rules named in `spared`; `letter` as for the `Judge`.
     """
 
     def __init__(
@@ -64,8 +61,8 @@ class Offers:
         self, hits: Sequence[Hit], form: str, context: Context, annotate: Annotate | None
     ) -> Offered:
         """The suggestions for hits in one letter that speaks to its reader in this form."""
-        judge = Judge(self._searcher, form, context, annotate)
-        trial = _Trial(hits, judge, form, self._spared, self._letter)
+        judge = Judge(self._searcher, form, context, annotate, letter=self._letter)
+        trial = _Trial(hits, judge, form, self._spared)
         trial.pass_on(lambda hit: _drafts(hit, form))
         trial.pass_on(without_particles)
         found = [_suggestions(hit, mine) for hit, mine in zip(hits, trial.passed, strict=True)]
@@ -105,12 +102,7 @@ class _Trial:
     """The drafts for some hits: those that passed, best first, and those that were withdrawn."""
 
     def __init__(
-        self,
-        hits: Sequence[Hit],
-        judge: Judge,
-        form: str,
-        spared: frozenset[str],
-        letter: bool,
+        self, hits: Sequence[Hit], judge: Judge, form: str, spared: frozenset[str]
     ) -> None:
         self.passed: list[list[Draft]] = [[] for _ in hits]
         self.withdrawn: list[Withdrawn] = []
@@ -119,7 +111,6 @@ class _Trial:
         self._judge = judge
         self._form = form
         self._spared = spared
-        self._letter = letter
 
     def pass_on(self, make: Drafts, but: Collection[int] = ()) -> None:
         """Try the drafts that `make` has for each hit without one, except the hits in `but`."""
@@ -130,21 +121,13 @@ class _Trial:
             for draft in make(hit)
         ]
         verdicts = self._judge.verdicts([draft for _, draft in drafts])
-        for (number, draft), verdict in zip(drafts, verdicts, strict=True):
-            reason = verdict or self._missed(number, draft)
+        for (number, draft), reason in zip(drafts, verdicts, strict=True):
             if reason is None:
                 self.passed[number].append(draft)
             else:
                 self.withdrawn.append(_withdrawn(self._hits[number], draft, reason))
                 if reason.startswith(BRINGS_NEW):
                     self._nearly[number].append(draft)
-
-    def _missed(self, number: int, draft: Draft) -> str | None:
-        """Why the letter may not do without the sentence that the draft strikes whole, or None."""
-        owner = self._hits[number].owner
-        if not self._letter or draft.after.strip() or not isinstance(owner, Rule):
-            return None
-        return None if may_go(draft.sentence, owner.category) else _MISSED
 
     def spare(self, but: Collection[int]) -> None:
         """What the letter can do without, for hits that have no draft, or whose first takes a few words.
@@ -275,9 +258,7 @@ def _said_plainly(hit: Hit, form: str) -> Iterator[Draft]:
     if isinstance(hit.owner, Rule) and _escalates(hit):
         for change in plainer(hit.sentence, hit.owner.category, form):
             yield Draft(hit.sentence, (change,), frozenset({hit.owner.id}))
-        category = hit.owner.category
-        added = chain(fuller(hit.sentence, category, form), onward(hit.sentence, category, form))
-        for change in added:
+        for change in behind(hit.sentence, hit.owner.category, form):
             yield Draft(hit.sentence, (change,), frozenset())
 
 

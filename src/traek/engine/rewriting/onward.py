@@ -10,11 +10,11 @@ from functools import cache
 from importlib.resources import files
 
 from traek.engine.address import form_of_address, speaks_to_a_reader, turned
-from traek.engine.clauses import is_finite
-from traek.engine.rewriting.addition import said_after, said_before
+from traek.engine.rewriting.addition import is_statement, said_after, said_before
 from traek.engine.rewriting.anew import followed
 from traek.engine.rewriting.cutting import body
 from traek.engine.rewriting.draft import Change
+from traek.engine.rewriting.plain import fuller
 from traek.reading import Sentence
 
 _POLITE = frozenset({"De", "I", "Dem"})
@@ -43,6 +43,12 @@ class Onward:
         return silent and self.says.search(text) is not None
 
 
+def behind(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
+    """The sentence as it is, with more behind it: a gap for what it lacks, else another sentence."""
+    yield from fuller(sentence, category, form)
+    yield from onward(sentence, category, form)
+
+
 def onward(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
     """The sentence with another one behind it that tells what its category of tryk lacks.
 
@@ -50,7 +56,7 @@ def onward(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
     Nothing comes between a sentence and one that leans on it, or where it says so already.
     """
     beside = said_after(sentence)
-    if not _is_statement(sentence) or _LEANS.match(beside):
+    if not _is_whole(sentence) or _LEANS.match(beside):
         return
     first, last = body(sentence)
     text = sentence.block.text[sentence.starts[first] : sentence.ends[last - 1]]
@@ -65,14 +71,11 @@ def onward(sentence: Sentence, category: str, form: str) -> Iterator[Change]:
                 yield change
 
 
-def _is_statement(sentence: Sentence) -> bool:
-    """Whether another may follow it: no question, order, heading or item, and no gap at its end."""
-    first, last = body(sentence)
-    if first == last or not sentence.parts or sentence.words[-1] != ".":
+def _is_whole(sentence: Sentence) -> bool:
+    """Whether another sentence may follow: a statement with its full stop, and no field at its end."""
+    if not sentence.parts or sentence.words[-1] != "." or not is_statement(sentence):
         return False
-    orders = "Mood=Imp" in sentence.features[first]
-    says = any(is_finite(sentence, token) for token in range(first, last))
-    return says and not orders and "[" not in sentence.words[last - 1]
+    return "[" not in sentence.words[body(sentence)[1] - 1]
 
 
 @cache
