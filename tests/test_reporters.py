@@ -448,10 +448,14 @@ def test_reports_for_others_cover_names_unless_they_are_asked_for(reporter: Any)
     assert "Torben" in reporter.report(Run((named,), settings={"names": "shown"}))
 
 
-def test_what_is_said_behind_a_sentence_is_told_without_saying_the_sentence_again() -> None:
+@pytest.mark.parametrize("quote", ["anden gang", "Det er anden gang på under en måned"])
+def test_what_is_said_behind_a_sentence_is_told_without_saying_the_sentence_again(
+    quote: str,
+) -> None:
     old = "Det er anden gang på under en måned"
     start = BLOCKS[2].text.index(old)
-    more = Suggestion("Råd.", f"{old}. Skriv [udfyld: hvad]", Span(start, start + len(old)))
-    found = finding("E14", 2, 3, "anden gang", suggestions=(more,))
+    span = None if quote == old else Span(start, start + len(old))
+    more = Suggestion("Råd.", f"{old}. Skriv [udfyld: hvad]", span)
+    found = finding("E14", 2, 3, quote, suggestions=(more,))
     told = " ".join(text(run=replace(RUN, reports=(replace(REPORT, findings=(found,)),))).split())
     assert f"Tilføj: »Skriv [udfyld: hvad].« lige efter »{old}.«" in told

@@ -115,7 +115,9 @@ def _suggested(finding: Finding, block: Block | None, page: Page, told: set[str]
     """What could be written, best first, then the advice, once."""
     lines = []
     for suggestion in finding.suggestions:
-        lines += _rewrite(suggestion, block, page, told)
+        lines += _behind(finding, suggestion, block, page) or _rewrite(
+            suggestion, block, page, told
+        )
         if suggestion.kind is SuggestionKind.ADD:
             number = finding.block
             place = "sidst i brevet" if number is None else f"før afsnit {number}"
@@ -140,6 +142,16 @@ def _rewrite(suggestion: Suggestion, block: Block | None, page: Page, told: set[
     return _replacing(suggestion, new, block, page, told)
 
 
+def _behind(finding: Finding, suggestion: Suggestion, block: Block | None, page: Page) -> list[str]:
+    """A sentence to put behind one that stays as it is; nothing for any other suggestion."""
+    span, new = suggestion.span or finding.span, suggestion.replacement or ""
+    old = block.text[slice(*span)] if block and span else ""
+    if not old or not new.startswith(f"{old}. "):
+        return []
+    more = new.removeprefix(f"{old}. ")
+    return _labelled("Tilføj", f"»{plain(more)}.« lige efter »{plain(old)}.«", page)
+
+
 def _going(suggestion: Suggestion, block: Block | None) -> str:
     """What may go; a whole sentence only where the reader would not miss it."""
     text = block.text[slice(*suggestion.span)].strip() if block and suggestion.span else ""
@@ -155,10 +167,7 @@ def _replacing(
     if suggestion.span is not None and block is not None:
         key = f"{block.number} {new}"
         old = block.text[slice(*suggestion.span)]
-        if new.startswith(f"{old}. "):
-            label, text = "Tilføj", f"»{plain(new.removeprefix(f'{old}. '))}.«"
-            text += f" lige efter »{plain(old)}.«"
-        elif not new.endswith(_STOPS):
+        if not new.endswith(_STOPS):
             text = f"»{plain(old)}« kan blive til {text}"
         elif key in told:
             text = "Den nye sætning ovenfor tager også det her med."
